@@ -1,0 +1,1 @@
+"""What knows everything: settings, addresses, the server and the command line."""

@@ -1,0 +1,141 @@
+"""The command ``stillhere``: it asks nothing, and what goes wrong is one line."""
+
+import sys
+
+# Any Python can read this file, so that an old one gets a line and no traceback.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit("Still Here needs Python 3.11 or newer.")
+
+import argparse
+import os
+import socket
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from stillhere.config import environment, server
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised here, not bound
+
+
+class _Refused(Exception):
+    """What was asked for would not be safe; the message is one line."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    os.umask(0o077)  # whatever is written is for its owner alone
+    args = parser().parse_args(argv)
+    if args.data:
+        os.environ["STILLHERE_DATA"] = args.data
+    try:
+        return int(args.run(args))
+    except (_Refused, environment.BadSetting, server.CannotServe) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line takes."""
+    top = argparse.ArgumentParser(
+        prog="stillhere", description="A private companion for two, on your own server."
+    )
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="open the pages on this machine")
+    serve.set_defaults(run=_serve)
+    serve.add_argument("--host", default="localhost", help="default: localhost")
+    serve.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve.add_argument("--operator", default="", help="the name of who runs it")
+    check = commands.add_parser("check", help="look for settings that are wrong")
+    check.set_defaults(run=_check)
+    prepare = commands.add_parser(
+        "prepare", help="make tables and static files ready (serve does it by itself)"
+    )
+    prepare.set_defaults(run=_prepare)
+    for command in (serve, check, prepare):
+        command.add_argument(
+            "--data", default="", help="the data folder; default: data"
+        )
+    return top
+
+
+def _serve(args: argparse.Namespace) -> int:
+    if args.operator:
+        os.environ["STILLHERE_OPERATOR"] = args.operator
+    if environment.text("STILLHERE_CLOCK_FILE"):
+        raise _Refused(
+            "STILLHERE_CLOCK_FILE is set: a moved clock is for tests and the demo."
+        )
+    _refuse_plain_http(args.host)
+    if args.host in _EVERYWHERE and not environment.text("STILLHERE_ORIGIN"):
+        raise _Refused("Say which address people open: set STILLHERE_ORIGIN to it.")
+    name = f"[{args.host}]" if ":" in args.host else args.host
+    local = "localhost" if args.host in _LOOPBACK else name
+    os.environ.setdefault("STILLHERE_ORIGIN", f"http://{local}:{args.port}")
+    taken = server.listen("127.0.0.1" if name == "localhost" else args.host, args.port)
+    with taken:
+        return _answer_on(taken)
+
+
+def _answer_on(taken: socket.socket) -> int:
+    server.prepare(environment.data_folder())
+
+    from stillhere.config import checks
+
+    problems = checks.refusals()
+    if problems:
+        raise _Refused("\n".join(checks.sentences(problems)))
+    unnamed = "stillhere.W002"  # the first page, printed below, asks for the name
+    advice = [found for found in checks.advice() if found.id != unnamed]
+    for line in checks.sentences(advice):
+        print(line, file=sys.stderr)
+    server.run(taken, _say_where)
+    return 0
+
+
+def _refuse_plain_http(host: str) -> None:
+    if host in _LOOPBACK or environment.switch("STILLHERE_INSECURE"):
+        return
+    if environment.switch("STILLHERE_TLS_PROXY"):
+        return
+    raise _Refused(
+        f"Serving on {host} would send private words in the clear. Put a TLS proxy in"
+        " front and set STILLHERE_TLS_PROXY=1 (docs/how-to/phones-behind-caddy.md)."
+    )
+
+
+def _say_where() -> None:
+    from django.conf import settings
+
+    from stillhere.config import folder
+    from stillhere.foundation.web.operator import operator_name
+
+    if operator_name():
+        print(f"Still Here is open: {settings.ORIGIN}/", flush=True)
+    else:
+        code = quote(folder.setup_code(settings.DATA))
+        print(
+            f"Still Here is open: {settings.ORIGIN}/setup/?code={code}\n"
+            "Open this page first and give your name. Others can sign up after that.",
+            flush=True,
+        )
+
+
+def _check(args: argparse.Namespace) -> int:
+    from stillhere.config import checks
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillhere.config.settings")
+    import django
+
+    django.setup()
+    wrong = [*checks.refusals(), *checks.clock()]
+    for line in checks.sentences([*wrong, *checks.advice()]):
+        print(line)
+    if not wrong:
+        print("Nothing stands in the way.")
+    return 2 if wrong else 0
+
+
+def _prepare(args: argparse.Namespace) -> int:
+    server.prepare(environment.data_folder())
+    return 0

@@ -1,0 +1,119 @@
+"""Me: what a person changes about their own place."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from stillhere.foundation.people import services, sessions
+from stillhere.foundation.people.access import act, anyone, opened, visit_of
+from stillhere.foundation.people.carrying import carried
+from stillhere.foundation.people.forms import (
+    ChangePassphraseForm,
+    DeleteForm,
+    DeleteFromOutsideForm,
+    PreferencesForm,
+)
+from stillhere.foundation.people.queries import (
+    preferences,
+    sign_in_name,
+    unsaved_code,
+)
+from stillhere.foundation.people.services import NotRight
+from stillhere.foundation.people.sessions import State
+from stillhere.foundation.web import clock
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    """Show what is mine."""
+    vault = opened(request)
+    context = {
+        "name": sign_in_name(vault.person),
+        "zone": preferences(vault).zone,
+        "unsaved": unsaved_code(vault) is not None,
+        "here": "me",
+    }
+    return render(request, "people/me.html", context)
+
+
+def zone(request: HttpRequest) -> HttpResponse:
+    """Choose the time zone in which times are shown."""
+    vault = opened(request)
+    now = {"zone": preferences(vault).zone}
+    form = PreferencesForm(request.POST or carried(request), initial=now)
+    if request.method == "POST" and form.is_valid():
+        services.prefer(vault, zone=form.cleaned_data["zone"])
+        return redirect("people:me")
+    return render(request, "people/zone.html", {"form": form, "here": "me"})
+
+
+def passphrase(request: HttpRequest) -> HttpResponse:
+    """Change the passphrase; every other browser is signed out."""
+    vault = opened(request)
+    form = ChangePassphraseForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        if services.passphrase_opens(vault, form.cleaned_data["present"]):
+            services.change_passphrase(
+                vault, visit_of(request), passphrase=form.cleaned_data["passphrase"]
+            )
+            return render(request, "people/changed.html", {"here": "me"})
+        form.add_error("present", _("That is not the passphrase of this place."))
+    return render(request, "people/passphrase.html", {"form": form, "here": "me"})
+
+
+@act
+def another_code(request: HttpRequest) -> HttpResponse:
+    """Make a new recovery code in place of the old one."""
+    services.new_code(opened(request))
+    return redirect("people:kept")
+
+
+@act
+def out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Sign out in every browser, this one too."""
+    vault, visit = opened(request), visit_of(request)
+    sessions.end_all(vault.person)
+    visit.state, visit.row = State.SIGNED_OUT, None
+    response = redirect("/")
+    sessions.forget(response)
+    return response
+
+
+def delete(request: HttpRequest) -> HttpResponse:
+    """Delete the account and all that hangs on it, with the vault open."""
+    vault, visit = opened(request), visit_of(request)
+    form = DeleteForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        if services.passphrase_opens(vault, form.cleaned_data["passphrase"]):
+            services.delete(vault.person)
+            visit.state, visit.row = State.SIGNED_OUT, None
+            response = render(request, "people/gone.html", {"now": True, "here": ""})
+            sessions.forget(response)
+            return response
+        form.add_error("passphrase", _("That is not the passphrase of this place."))
+    return render(request, "people/delete.html", {"form": form, "here": "me"})
+
+
+@anyone
+def delete_from_outside(request: HttpRequest) -> HttpResponse:
+    """Delete an account without opening it."""
+    form = DeleteFromOutsideForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            now = services.delete_without_vault(
+                name=form.cleaned_data["name"],
+                code=form.cleaned_data["code"],
+                cookies=request.COOKIES,
+                now=clock.now(),
+            )
+        except NotRight:
+            form.add_error(
+                None,
+                _(
+                    "That didn’t open. Without passphrase and code, this works only "
+                    "in a browser that has signed in before. After several tries, "
+                    "wait a minute."
+                ),
+            )
+        else:
+            return render(request, "people/gone.html", {"now": now, "here": ""})
+    return render(request, "people/delete_outside.html", {"form": form, "here": ""})

@@ -1,0 +1,62 @@
+"""The shell: the pages and files kept on a device, the same bytes for everyone.
+
+The service worker fetches exactly what is listed here and nothing else, so no private
+page can get into its store. Views of shell pages answer with ``page``.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import resolve
+from django.utils.translation import get_language
+
+STATIC: Final = Path(__file__).parent / "static"
+
+OFFLINE: Final = "/w/"
+PAGES: Final = (OFFLINE, "/w/a", "/w/b", "/w/c", "/w/d", "/w/e", "/w/f", "/s/")
+"""Formless pages without anything personal: calming, texts to copy, help."""
+
+
+def page(template: str, context: dict[str, object] | None = None) -> HttpResponse:
+    """Answer with a shell page: rendered without the request, so equal for everyone."""
+    response = HttpResponse(render_to_string(template, context or {}))
+    response["Cache-Control"] = "no-cache, no-transform"
+    return response
+
+
+def files() -> list[str]:
+    """Return the static files of the shell, as names under ``static/``."""
+    kept = ("css/*.css", "js/*.js", "fonts/*.woff2", "icons/app.svg")
+    found = [path for glob in kept for path in (STATIC / "web").glob(glob)]
+    return sorted(path.relative_to(STATIC).as_posix() for path in found)
+
+
+def addresses() -> list[str]:
+    """Return every address the worker keeps: pages first, then files."""
+    return [*PAGES, *(static(name) for name in files())]
+
+
+def version() -> str:
+    """Return a name for this very content: it changes when any kept byte changes."""
+    language = get_language() or ""
+    return _version.__wrapped__(language) if settings.DEBUG else _version(language)
+
+
+@cache
+def _version(language: str) -> str:
+    digest = hashlib.sha256(language.encode())
+    for path in PAGES:
+        view, args, kwargs = resolve(path)
+        request = HttpRequest()
+        request.method = "GET"
+        digest.update(view(request, *args, **kwargs).content)
+    for name in files():
+        digest.update(static(name).encode())
+        digest.update((STATIC / name).read_bytes())
+    return digest.hexdigest()[:16]

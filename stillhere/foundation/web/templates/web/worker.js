@@ -1,0 +1,55 @@
+{% autoescape off %}// Keeps the shell at hand: these addresses and no others. Private pages never pass
+// into the store; without a signal a kept page is shown as it is, any other address
+// shows the offline page, and a form that found no server leaves its page standing.
+const VERSION = {{ version }};
+const KEEP = {{ keep }};
+const PAGES = new Set({{ pages }});
+const OFFLINE = {{ offline }};
+
+self.addEventListener("install", (event) => {
+  const fresh = KEEP.map((address) => new Request(address, { cache: "no-cache", credentials: "omit" }));
+  event.waitUntil(
+    caches.open(VERSION).then((cache) => cache.addAll(fresh)).then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  const drop = (names) => Promise.all(names.filter((name) => name !== VERSION).map((name) => caches.delete(name)));
+  event.waitUntil(caches.keys().then(drop).then(() => self.clients.claim()));
+});
+
+async function kept(address) {
+  return (await caches.open(VERSION)).match(address);
+}
+
+async function open(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const { pathname } = new URL(request.url);
+    return (await kept(PAGES.has(pathname) ? pathname : OFFLINE)) ?? Response.error();
+  }
+}
+
+async function send(event) {
+  try {
+    return await fetch(event.request);
+  } catch {
+    const client = await self.clients.get(event.clientId || event.resultingClientId);
+    const all = client ? [client] : await self.clients.matchAll({ type: "window" });
+    for (const each of all) each.postMessage("unsent");
+    return new Response(null, { status: 204 }); // stay on the page with the words
+  }
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.mode === "navigate") {
+    event.respondWith(request.method === "GET" ? open(request) : send(event));
+  } else if (request.method === "GET" && KEEP.includes(url.pathname) && !PAGES.has(url.pathname)) {
+    event.respondWith(kept(url.pathname).then((found) => found ?? fetch(request)));
+  }
+});
+{% endautoescape %}

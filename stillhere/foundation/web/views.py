@@ -1,0 +1,112 @@
+"""Pages of the shell, the service worker and the manifest; all open to everyone."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from stillhere.foundation.web import shell, texts
+from stillhere.foundation.web.doors import anyone
+
+
+@anyone
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what works without a signal: breathing, help, texts to copy."""
+    return shell.page("web/offline.html")
+
+
+@anyone
+@require_safe
+def pause_text(request: HttpRequest) -> HttpResponse:
+    """Give a text that calls a pause, by how long it is to be."""
+    return shell.page("web/pause_text.html", {"pauses": texts.pauses()})
+
+
+@anyone
+@require_safe
+def went_quiet(request: HttpRequest) -> HttpResponse:
+    """Give a text that says "still here" without needing words."""
+    return shell.page("web/went_quiet.html", {"texts": texts.still_here()})
+
+
+@anyone
+@require_safe
+def gone_quiet(request: HttpRequest) -> HttpResponse:
+    """Help someone who waits: the loudest thought and the need under it."""
+    context: dict[str, object] = {
+        "thoughts": texts.thoughts(),
+        "texts": texts.open_doors(),
+    }
+    return shell.page("web/gone_quiet.html", context)
+
+
+@anyone
+@require_safe
+def say_something(request: HttpRequest) -> HttpResponse:
+    """Give a few gentle ways to begin, and how to ask for being heard."""
+    return shell.page("web/say_something.html", {"openers": texts.openers()})
+
+
+@anyone
+@require_safe
+def breathe(request: HttpRequest) -> HttpResponse:
+    """Breathe for a minute; then the senses; then a walk."""
+    return shell.page("web/breathe.html")
+
+
+@anyone
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what this is, what it keeps to, and what it cannot do."""
+    return shell.page("web/about.html")
+
+
+@anyone
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Serve the service worker with the list of what it keeps."""
+    context = {
+        "version": json.dumps(shell.version()),
+        "keep": json.dumps(shell.addresses()),
+        "pages": json.dumps(shell.PAGES),
+        "offline": json.dumps(shell.OFFLINE),
+    }
+    script = render_to_string("web/worker.js", context)
+    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache, no-transform"
+    response["Service-Worker-Allowed"] = "/"
+    return response
+
+
+@anyone
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Describe the app to a phone: a neutral name, a lamp, and where it opens."""
+    sizes = {"app-192.png": "192x192", "app-512.png": "512x512"}
+    icons = [
+        {"src": static(f"web/icons/{name}"), "sizes": size, "type": "image/png"}
+        for name, size in sizes.items()
+    ]
+    maskable = {
+        "src": static("web/icons/app-maskable.png"),
+        "sizes": "512x512",
+        "type": "image/png",
+        "purpose": "maskable",
+    }
+    described = {
+        "name": "Still Here",
+        "short_name": "Still Here",
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#faf6ef",
+        "theme_color": "#faf6ef",
+        "icons": [*icons, maskable],
+    }
+    return HttpResponse(
+        json.dumps(described), content_type="application/manifest+json; charset=utf-8"
+    )

@@ -1,0 +1,59 @@
+"""Today, or the first page for whoever is signed out."""
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from stillhere.foundation.couples.queries import PARTNER, us_of
+from stillhere.foundation.people.access import anyone, opened, visit_of
+from stillhere.foundation.people.queries import (
+    PREFERENCES,
+    RECOVERY,
+    preferences_of,
+    unsaved_code_of,
+)
+from stillhere.foundation.people.sessions import State
+from stillhere.foundation.web import clock
+from stillhere.rooms.pauses.queries import home_pauses
+from stillhere.rooms.pauses.seen import HomePauses
+from stillhere.vault.opened import Vault
+
+
+@attrs.frozen(kw_only=True)
+class TodayPage:
+    """What today shows around the rooms' own pieces."""
+
+    partner_name: str = attrs.field(repr=False)
+    just_for_pauses: bool
+    unsaved_code: bool
+    ended: bool
+    quiet: bool
+    """Nothing waits: the four acts come first."""
+
+
+@anyone
+def home(request: HttpRequest) -> HttpResponse:
+    """Answer the two questions: where do we stand, what do I need now."""
+    state = visit_of(request).state
+    if state is State.SIGNED_OUT:
+        return render(request, "web/first.html", {"here": "today"})
+    if state is State.LOCKED:
+        return redirect("people:lock")
+    vault = opened(request)
+    pauses = home_pauses(vault, clock.now())
+    context = {"page": _today(vault, pauses), "pauses": pauses, "here": "today"}
+    piece = "HX-Request" in request.headers
+    template = "home/_today.html" if piece else "home/today.html"
+    return render(request, template, context)
+
+
+def _today(vault: Vault, pauses: HomePauses) -> TodayPage:
+    slots = vault.own.currents(PREFERENCES, RECOVERY, PARTNER)
+    two = us_of(vault, slots[PARTNER])
+    return TodayPage(
+        partner_name=two.partner_name,
+        just_for_pauses=preferences_of(slots[PREFERENCES]).just_for_pauses,
+        unsaved_code=unsaved_code_of(slots[RECOVERY]) is not None,
+        ended=two.ended,
+        quiet=pauses.quiet,
+    )

@@ -1,0 +1,193 @@
+"""When someone plans to be back: the choices, a typed time, and how a time is said.
+
+Pure: takes the time and the person's zone. Everything comes in and goes out as aware
+UTC; the wall clock is only looked at in between, so that both clock changes are right:
+a time that the clock skips counts from before the change (2:30 becomes 3:30), and of a
+time that it shows twice the first one still to come is meant.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from stillhere.rooms.pauses.rules import LONGEST, NEAREST, SHORTEST
+
+MORNING = time(9)
+EVENING = time(19)
+LATE_EVENING = time(21)
+NIGHT_BEGINS = time(22)
+NIGHT_ENDS = time(7)
+LENGTHS = (20, 30, 60)
+USUAL = 30
+"""Minutes of the lengths that are always offered, and of the one that is meant."""
+TYPED = "time"
+_AT = "at:"
+_FORM = "%Y-%m-%dT%H:%MZ"
+_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\s*")
+
+
+class NotATime(ValueError):
+    """What was typed is no time of day."""
+
+
+class Kind(StrEnum):
+    """What a choice is called."""
+
+    MINUTES = "minutes"
+    EVENING = "evening"
+    MORNING = "morning"
+    TYPED = "typed"
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """One offered return; ``value`` travels in the form and keeps its meaning."""
+
+    value: str
+    kind: Kind
+    minutes: int = 0
+    until: datetime | None = None
+
+
+class Day(StrEnum):
+    """Which day a time is on, seen from now."""
+
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    YESTERDAY = "yesterday"
+    WEEKDAY = "weekday"
+    DATE = "date"
+
+
+@attrs.frozen(kw_only=True)
+class Spoken:
+    """A time as it is said: the day, and the clock as "18:40" or "9:00"."""
+
+    day: Day
+    on: date
+    clock: str
+
+
+def at_local(day: date, clock: time, zone: ZoneInfo, *, after: datetime) -> datetime:
+    """Return that wall-clock time as UTC; if it is twice, the first past ``after``."""
+    naive = datetime.combine(day, clock.replace(tzinfo=None))
+    first = naive.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    second = naive.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    return second if first <= after < second else first
+
+
+def _next(clock: time, now: datetime, zone: ZoneInfo, *, after: datetime) -> datetime:
+    """Return the next such wall-clock time past ``after``."""
+    today = now.astimezone(zone).date()
+    days = (today + timedelta(days=ahead) for ahead in range(3))
+    found = (at_local(day, clock, zone, after=after) for day in days)
+    return next(moment for moment in found if moment > after)
+
+
+def is_night(moment: datetime, zone: ZoneInfo) -> bool:
+    """Say whether a time is between 22:00 and 7:00 on the person's clock."""
+    clock = moment.astimezone(zone).time()
+    return clock >= NIGHT_BEGINS or clock < NIGHT_ENDS
+
+
+def morning(now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return the next 9:00, if it is neither too near nor more than a day away."""
+    found = _next(MORNING, now, zone, after=now)
+    return found if now + SHORTEST <= found <= now + LONGEST else None
+
+
+def evening(now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return 19:00 before six, 21:00 before eight, later nothing."""
+    local = now.astimezone(zone)
+    if local.hour >= 20:
+        return None
+    clock = EVENING if local.hour < 18 else LATE_EVENING
+    return at_local(local.date(), clock, zone, after=now)
+
+
+def choices(now: datetime, zone: ZoneInfo, *, usual: int = USUAL) -> tuple[Choice, ...]:
+    """Return what is offered, from the shortest to a typed time."""
+    found = [
+        Choice(value=f"{m}m", kind=Kind.MINUTES, minutes=m, until=_minutes(now, m))
+        for m in sorted({*LENGTHS, usual})
+    ]
+    absolute = ((Kind.EVENING, evening(now, zone)), (Kind.MORNING, morning(now, zone)))
+    found += [
+        Choice(value=_AT + until.strftime(_FORM), kind=kind, until=until)
+        for kind, until in absolute
+        if until is not None
+    ]
+    return (*found, Choice(value=TYPED, kind=Kind.TYPED))
+
+
+def default(now: datetime, zone: ZoneInfo, *, usual: int = USUAL) -> str:
+    """Return the value of the choice that is meant unless another one is taken.
+
+    Never a return in the night: then it is the next morning.
+    """
+    if not is_night(_minutes(now, usual), zone):
+        return f"{usual}m"
+    found = morning(now, zone)
+    return f"{usual}m" if found is None else _AT + found.strftime(_FORM)
+
+
+def resolve(value: str, typed: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """Return the time that a choice means when it is sent.
+
+    :raises NotATime: if it is no choice, or what was typed is no time of day.
+    """
+    if value == TYPED:
+        return typed_time(typed, now, zone)
+    if value.startswith(_AT):
+        try:
+            naive = datetime.strptime(value.removeprefix(_AT), _FORM)  # noqa: DTZ007
+        except ValueError:
+            raise NotATime from None
+        return naive.replace(tzinfo=UTC)
+    if re.fullmatch(r"[1-9]\d{0,3}m", value, re.ASCII):
+        return _minutes(now, int(value[:-1]))
+    raise NotATime
+
+
+def typed_time(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """Return the next moment at which the person's clock shows ``typed`` (HH:MM).
+
+    A time that is nearer than five minutes means tomorrow if that is still within a
+    day, else itself, so that the answer can say that it is too near.
+
+    :raises NotATime: if it is no time of day.
+    """
+    found = _CLOCK.fullmatch(typed)
+    if found is None or not typed.isascii():
+        raise NotATime
+    clock = time(int(found[1]), int(found[2]))
+    soon = _next(clock, now, zone, after=now)
+    if soon >= now + NEAREST:
+        return soon
+    far = _next(clock, now, zone, after=now + NEAREST)
+    return far if far <= now + LONGEST else soon
+
+
+def spoken(moment: datetime, now: datetime, zone: ZoneInfo) -> Spoken:
+    """Return how a time is said on the viewer's clock."""
+    local, today = moment.astimezone(zone), now.astimezone(zone).date()
+    days = (local.date() - today).days
+    match days:
+        case 0:
+            day = Day.TODAY
+        case 1:
+            day = Day.TOMORROW
+        case -1:
+            day = Day.YESTERDAY
+        case _ if abs(days) < 7:
+            day = Day.WEEKDAY
+        case _:
+            day = Day.DATE
+    return Spoken(day=day, on=local.date(), clock=f"{local.hour}:{local.minute:02}")
+
+
+def _minutes(now: datetime, minutes: int) -> datetime:
+    return now + timedelta(minutes=minutes)

@@ -1,0 +1,39 @@
+"""Take erased bytes off the disk: SQLite overwrites them, but its log keeps a copy.
+
+A deleted row is overwritten (``secure_delete``), yet the old page stays in the
+write-ahead log until a *truncating* checkpoint succeeds, which an open reader can
+hold up. Until then :func:`pending` is true, and pages say so. PostgreSQL keeps its
+own log; there this module has nothing to do, and docs/threat-model.md says what that
+means.
+"""
+
+import threading
+
+from django.db import connection, transaction
+
+_wanted = threading.Event()
+_wanted.set()
+"""Set at the start as well: the process before may have been stopped in between."""
+
+
+def ask() -> None:
+    """Ask for the log to be cleared once this transaction is committed."""
+    transaction.on_commit(_wanted.set)
+
+
+def pending() -> bool:
+    """Say whether something erased may still be in the log."""
+    return connection.vendor == "sqlite" and _wanted.is_set()
+
+
+def sweep() -> bool:
+    """Try to clear the log; return whether nothing is pending any more."""
+    if not pending():
+        return True
+    _wanted.clear()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = bool(cursor.fetchone()[0])
+    if busy:
+        _wanted.set()
+    return not busy

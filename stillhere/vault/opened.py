@@ -1,0 +1,121 @@
+"""A person's vault during one request: their own space, and the couple's if any.
+
+Made by :func:`open_vault` from the vault key that the session carries; dropped with
+the request. Nothing here is kept between requests.
+"""
+
+from functools import cached_property
+
+import attrs
+
+from stillhere.vault import envelope, sealing
+from stillhere.vault.keys import Identity, read_identity, wrap_place
+from stillhere.vault.models import PERSONAL, Member, Wrap
+from stillhere.vault.names import PersonId, SpaceId
+from stillhere.vault.sealing import Key
+from stillhere.vault.shelves import OpenSpace
+
+
+@attrs.define
+class Vault:
+    """One person's open vault."""
+
+    person: PersonId
+    key: Key = attrs.field(repr=False)
+    _wraps: dict[tuple[str, object, int], Wrap] = attrs.field(repr=False)
+    _members: list[Member] = attrs.field(repr=False)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """The person's own key pairs."""
+        return next(
+            read_identity(self.person, self.key, wrap)
+            for wrap in self._wraps.values()
+            if wrap.kind == Wrap.Kind.IDENTITY
+        )
+
+    @cached_property
+    def own(self) -> OpenSpace:
+        """The personal space."""
+        return next(self._open(m) for m in self._members if m.seat == PERSONAL)
+
+    @cached_property
+    def shared(self) -> OpenSpace | None:
+        """The couple's space, once its keys were accepted and while it is open."""
+        found = self.membership
+        if found is None or found.space.closed or not self._has_keys(found):
+            return None
+        return self._open(found)
+
+    @property
+    def membership(self) -> Member | None:
+        """The seat in a couple's space, in whatever state that is."""
+        return next((m for m in self._members if m.seat != PERSONAL), None)
+
+    @property
+    def given(self) -> Wrap | None:
+        """Keys of a couple's space that wait to be accepted."""
+        return next(
+            (w for w in self._wraps.values() if w.kind == Wrap.Kind.GIVEN), None
+        )
+
+    def closed_space(self) -> OpenSpace | None:
+        """Return the couple's space after the other left, to take one's own out."""
+        found = self.membership
+        if found is None or not found.space.closed or not self._has_keys(found):
+            return None
+        return self._open(found)
+
+    def _has_keys(self, member: Member) -> bool:
+        return (Wrap.Kind.INDEX, member.space_id, 1) in self._wraps
+
+    def _secret(self, kind: str, space: object, epoch: int) -> bytes:
+        wrap = self._wraps[(kind, space, epoch)]
+        where = wrap_place(kind, self.person, space, epoch)
+        return sealing.open_sealed(self.key, wrap.sealed, where=where)
+
+    def _open(self, member: Member) -> OpenSpace:
+        space = member.space
+        seals = {
+            epoch: Key(self._secret(kind, place, epoch))
+            for kind, place, epoch in self._wraps
+            if kind == Wrap.Kind.SEAL and place == space.pk
+        }
+        shared = member.seat != PERSONAL
+        return OpenSpace(
+            id=SpaceId(space.pk),
+            me=self.person,
+            epoch=max(seals, default=space.epoch),
+            index_key=Key(self._secret(Wrap.Kind.INDEX, space.pk, 1)),
+            seal_keys=seals,
+            identity=self.identity,
+            shared=shared,
+            pins=self._pins(space.pk) if shared else {},
+        )
+
+    def _pins(self, space: object) -> dict[PersonId, bytes]:
+        pins = {self.person: self.identity.sign_public}
+        for kind, place, epoch in self._wraps:
+            if kind == Wrap.Kind.PIN and place == space:
+                pin = envelope.Pin.parse(self._secret(kind, place, epoch))
+                pins[pin.person] = pin.sign_public
+        return pins
+
+
+def open_vault(person: PersonId, key: Key) -> Vault:
+    """Open a person's vault for this request with the key their session carried.
+
+    :raises CannotOpen: later, by the first door, if the key is not theirs.
+    """
+    kinds = Wrap.Kind
+    wraps = Wrap.objects.filter(
+        person=person,
+        kind__in=(kinds.IDENTITY, kinds.INDEX, kinds.SEAL, kinds.PIN, kinds.GIVEN),
+    )
+    members = Member.objects.filter(person=person).select_related("space")
+    return Vault(
+        person=person,
+        key=key,
+        wraps={(w.kind, w.space_id, w.epoch): w for w in wraps},
+        members=list(members.order_by("seat")),
+    )

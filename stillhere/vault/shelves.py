@@ -1,0 +1,234 @@
+"""A space with its keys in hand: streams, slots and shelves of sealed events."""
+
+from datetime import date
+
+import attrs
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from stillhere.core import codec
+from stillhere.vault import envelope, erasing, sealing
+from stillhere.vault.keys import Identity
+from stillhere.vault.models import Record, Space
+from stillhere.vault.names import PersonId, Shelf, SpaceId, Stream
+from stillhere.vault.sealing import CannotOpen, Key
+from stillhere.vault.transactions import Conflict
+
+SLOT = "slot:"
+
+
+class NotYours(Exception):
+    """Another person's row: it is never changed or deleted from here."""
+
+
+class Closed(Exception):
+    """The space takes nothing more: one of the two has left."""
+
+
+class CannotRead(Exception):
+    """A row of this stream does not open: it was damaged or tampered with."""
+
+
+@attrs.frozen
+class Entry:
+    """One event as it was read; one that does not verify reads as ``Unverified``."""
+
+    stream: Stream
+    version: int
+    writer: PersonId
+    event: object = attrs.field(repr=False)
+    verified: bool = True
+
+
+@attrs.frozen
+class OpenSpace:
+    """A space with its keys, in the hands of one of its members."""
+
+    id: SpaceId
+    me: PersonId
+    epoch: int
+    index_key: Key = attrs.field(repr=False)
+    seal_keys: dict[int, Key] = attrs.field(repr=False)
+    identity: Identity = attrs.field(repr=False)
+    shared: bool = False
+    pins: dict[PersonId, bytes] = attrs.field(factory=dict, repr=False)
+    """Whose signatures are known: a person and their public signing key."""
+
+    def slot(self, name: str) -> Stream:
+        """Return the fixed stream of a slot: a thing there is only one of."""
+        return Stream(sealing.keyed_hash(self.index_key, "slot", name).hex())
+
+    def stream(self, token: str) -> Stream:
+        """Return the stream of a new thing: the same for the same form token."""
+        return Stream(sealing.keyed_hash(self.index_key, "new", token).hex())
+
+    def shelf(self, kind: str, month: date | None = None) -> Shelf:
+        """Return where things of a kind stand, by month if they are dated."""
+        return self._shelf(_label(kind, month))
+
+    def _shelf(self, label: str) -> Shelf:
+        return Shelf(sealing.keyed_hash(self.index_key, "shelf", label).hex())
+
+    def current(self, name: str) -> Entry | None:
+        """Return the newest version of a slot, which is its whole value."""
+        return self.currents(name)[name]
+
+    def currents(self, *names: str) -> dict[str, Entry | None]:
+        """Return the newest version of several slots with one query."""
+        streams = {self.slot(name): name for name in names}
+        newest: dict[str, Entry | None] = dict.fromkeys(names)
+        for row in self._rows().filter(stream__in=list(streams)).order_by("version"):
+            newest[streams[Stream(row.stream)]] = self._read(row)
+        return newest
+
+    def point(self, name: str, value: object, *, seen: Entry | None) -> Entry:
+        """Write the slot's next version after ``seen`` and prune one's own older ones.
+
+        :raises Conflict: if it was changed since.
+        """
+        after = seen.version if seen else 0
+        stream = self.slot(name)
+        entry = self.append(stream, value, after=after, shelf=SLOT + name)
+        self._rows().filter(
+            stream=stream, version__lt=entry.version, writer=self.me
+        ).delete()
+        return entry
+
+    def events(self, stream: Stream) -> list[Entry]:
+        """Return every event of a stream, oldest first; none if it is not here."""
+        rows = self._rows().filter(stream=stream).order_by("version")
+        return [self._read(row) for row in rows]
+
+    def append(
+        self,
+        stream: Stream,
+        event: object,
+        *,
+        after: int,
+        shelf: str,
+        month: date | None = None,
+    ) -> Entry:
+        """Write ``event`` as the version after ``after``.
+
+        :raises Conflict: if that version is there already.
+        :raises Closed: if the space takes nothing more.
+        """
+        letter = envelope.Letter(
+            label=_label(shelf, month), payload=codec.encode(event)
+        )
+        self.append_letter(stream, letter, after=after)
+        return Entry(stream, after + 1, self.me, event)
+
+    def append_letter(
+        self, stream: Stream, letter: envelope.Letter, *, after: int
+    ) -> None:
+        """Write an event that is packed already; as :meth:`append`."""
+        self._lock()
+        row = Record(
+            id=envelope.new_id(),
+            space_id=self.id,
+            shelf=self._shelf(letter.label),
+            stream=stream,
+            version=after + 1,
+            writer=self.me,
+            epoch=self.epoch,
+        )
+        self._fill(row, letter)
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError:
+            raise Conflict from None
+
+    def on_shelf(self, kind: str, month: date | None = None) -> list[Entry]:
+        """Return what stands on a shelf, a stream after the other, oldest first."""
+        rows = self._rows().filter(shelf=self.shelf(kind, month))
+        return [self._read(row) for row in rows.order_by("stream", "version")]
+
+    def withdraw(self, entry: Entry) -> None:
+        """Put a tombstone in place of one's own event. :raises NotYours: else."""
+        self._lock()
+        row = self._rows().get(stream=entry.stream, version=entry.version)
+        if row.writer != self.me:
+            raise NotYours
+        label = self._letter(row).label
+        row.epoch = self.epoch
+        self._fill(
+            row,
+            envelope.Letter(label=label, payload=codec.encode(codec.Withdrawn())),
+        )
+        row.save(force_update=True, update_fields=("epoch", "sealed"))
+        erasing.ask()
+
+    def erase(self, stream: Stream) -> None:
+        """Delete one's own rows of a stream."""
+        self._rows().filter(stream=stream, writer=self.me).delete()
+        erasing.ask()
+
+    def mine(self) -> list[tuple[Record, envelope.Letter]]:
+        """Return one's own rows with what they hold, in the order of their streams."""
+        rows = self._rows().filter(writer=self.me).order_by("stream", "version")
+        return [(row, self._letter(row)) for row in rows]
+
+    def reseal(self, row: Record, letter: envelope.Letter) -> None:
+        """Seal one's own row again with today's keys; its version stays."""
+        row.epoch = self.epoch
+        self._fill(row, letter)
+        row.save(force_update=True, update_fields=("epoch", "sealed"))
+
+    def _rows(self) -> QuerySet[Record]:
+        return Record.objects.filter(space_id=self.id)
+
+    def _lock(self) -> None:
+        """Hold the space until the transaction ends, so that nobody closes it."""
+        if not self.shared:
+            return
+        space = Space.objects.select_for_update().filter(pk=self.id, closed=False)
+        if not space.exists():
+            raise Closed
+
+    def _fill(self, row: Record, letter: envelope.Letter) -> None:
+        signer = self.identity.sign_secret if self.shared else None
+        row.sealed = envelope.close(
+            letter, row=row, key=self.seal_keys[self.epoch], signer=signer
+        )
+
+    def _letter(self, row: Record) -> envelope.Letter:
+        if envelope.is_marker(row):
+            return envelope.Letter(label="", payload=codec.encode(codec.Withdrawn()))
+        try:
+            return envelope.unclose(row, key=self.seal_keys[row.epoch])
+        except (CannotOpen, KeyError):
+            raise CannotRead from None
+
+    def _read(self, row: Record) -> Entry:
+        event: object = codec.Unverified()
+        verified = False
+        if row.epoch in self.seal_keys or envelope.is_marker(row):
+            letter = self._letter(row)
+            verified = not self.shared or self._verified(row, letter)
+            event = _decoded(letter.payload) if verified else event
+        return Entry(
+            stream=Stream(row.stream),
+            version=row.version,
+            writer=PersonId(row.writer),
+            event=event,
+            verified=verified,
+        )
+
+    def _verified(self, row: Record, letter: envelope.Letter) -> bool:
+        if envelope.is_marker(row):
+            return True
+        public = self.pins.get(PersonId(row.writer))
+        return public is not None and envelope.signed(letter, row=row, public=public)
+
+
+def _label(kind: str, month: date | None) -> str:
+    return f"{kind}@{month:%Y-%m}" if month else kind
+
+
+def _decoded(payload: bytes) -> object:
+    try:
+        return codec.decode(payload)
+    except codec.CodecError:
+        raise CannotRead from None
