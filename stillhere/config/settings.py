@@ -39,6 +39,9 @@ PROCESSES = environment.number("STILLHERE_PROCESSES", 1, least=1)
 
 OPERATOR = environment.text("STILLHERE_OPERATOR")
 """The name of who runs it; empty means: the one kept in the data folder, if any."""
+
+
+
 HIDE_TO = environment.text("STILLHERE_HIDE_TO", "https://www.wikipedia.org/")
 IDLE_MINUTES = environment.number("STILLHERE_IDLE_MINUTES", 15, least=1)
 ARGON_OPS = environment.number("STILLHERE_ARGON_OPS", 2, least=1)

@@ -15,7 +15,7 @@ from stillhere.foundation.people.queries import (
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
 from stillhere.rooms.pauses.queries import home_pauses
-from stillhere.rooms.pauses.seen import HomePauses
+from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.vault.opened import Vault
 
 
@@ -29,6 +29,8 @@ class TodayPage:
     ended: bool
     quiet: bool
     """Nothing waits: the four acts come first."""
+    away: bool
+    """This person has stepped away."""
 
 
 @anyone
@@ -56,4 +58,5 @@ def _today(vault: Vault, pauses: HomePauses) -> TodayPage:
         unsaved_code=unsaved_code_of(slots[RECOVERY]) is not None,
         ended=two.ended,
         quiet=pauses.quiet,
+        away=pauses.face in (Face.AWAY, Face.TIME_UP),
     )

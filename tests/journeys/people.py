@@ -1,0 +1,169 @@
+"""Two people with a phone each: what they do is said in their own words."""
+
+import re
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from tests.journeys.house import House
+
+PHONE = {"width": 390, "height": 844}
+SOON = 5_000
+"""Milliseconds a page may take to show what happened."""
+
+
+class Person:
+    """Somebody with a phone; what goes wrong on it fails the journey."""
+
+    def __init__(
+        self,
+        name: str,
+        browser: Browser,
+        house: House,
+        *,
+        theme: str = "light",
+        script: bool = True,
+    ) -> None:
+        """Hand them a phone of their own."""
+        self.name = name
+        self.house = house
+        self.theme = theme
+        self.phone = browser.new_context(
+            viewport=PHONE,  # type: ignore[arg-type]  # a size
+            color_scheme=theme,  # type: ignore[arg-type]  # light or dark
+            timezone_id="Europe/Dublin",
+            locale="en-IE",
+            java_script_enabled=script,
+            has_touch=True,
+        )
+        self.phone.set_default_timeout(SOON)
+        self.troubles: list[str] = []
+        self.forgives: tuple[str, ...] = ()
+        self.sign_in_name = ""
+        self.passphrase = ""
+        self.page = self.opens_a_tab()
+
+    def opens_a_tab(self) -> Page:
+        """Open another tab on the same phone."""
+        page = self.phone.new_page()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        page.on("request", self._request)
+        return page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.troubles.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.house.url, "data:", "blob:")):
+            self.troubles.append(f"left localhost: {request.url}")
+
+    def trouble(self) -> list[str]:
+        """Return what went wrong on this phone and is not forgiven."""
+        return [
+            text
+            for text in self.troubles
+            if not any(pattern in text for pattern in self.forgives)
+        ]
+
+    # --- looking ----------------------------------------------------------------
+
+    def goes_to(self, path: str = "/") -> None:
+        """Open a page by its address."""
+        self.page.goto(self.house.url + path)
+
+    def sees(self, text: str) -> None:
+        """See these words, now or within a moment."""
+        found = self.page.locator("main").get_by_text(text).filter(visible=True)
+        expect(found.first).to_be_visible(timeout=SOON)
+
+    def sees_nothing_of(self, text: str) -> None:
+        """See these words nowhere on the page."""
+        expect(self.page.get_by_text(text)).to_have_count(0, timeout=SOON)
+
+    def title(self) -> str:
+        """Return the page's heading."""
+        return self.page.locator("h1").inner_text()
+
+    # --- pressing -----------------------------------------------------------------
+
+    def presses(self, name: str) -> None:
+        """Press a button, or follow a link, by its words."""
+        exact = re.compile(rf"^\s*{re.escape(name)}")
+        button = self.page.get_by_role("button", name=exact)
+        link = self.page.get_by_role("link", name=exact)
+        button.or_(link).first.click()
+
+    def writes(self, label: str, text: str) -> None:
+        """Write into a field."""
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def chooses(self, label: str) -> None:
+        """Choose one of several."""
+        self.page.get_by_label(label, exact=True).check(force=True)
+
+    # --- what they came for ---------------------------------------------------------
+
+    def signs_up(self) -> "Person":
+        """Keep a place, and write both things down."""
+        self.goes_to("/new/")
+        self.makes_a_place()
+        return self
+
+    def makes_a_place(self) -> None:
+        """Fill in the sign-up page that is open."""
+        self.writes("A name to sign in with", self.name.lower())
+        self.passphrase = self.page.locator("#six").inner_text()
+        self.presses("Keep my place")
+        self.sees("This is how you sign in")
+        self.sign_in_name = self.page.locator(".words").first.inner_text()
+        self.presses("I’ve written both down")
+
+    def signs_in(self) -> None:
+        """Come in by name and passphrase."""
+        self.goes_to("/in/")
+        self.writes("Your sign-in name", self.sign_in_name)
+        self.writes("Passphrase", self.passphrase)
+        self.presses("Sign in")
+
+    def unlocks(self) -> None:
+        """Open the lock page."""
+        self.writes("Passphrase", self.passphrase)
+        self.presses("Unlock")
+
+    def invites(self) -> str:
+        """Make an invitation and return its address."""
+        self.goes_to("/u/")
+        self.presses("Invite my partner")
+        self.writes("What does your partner call you?", self.name)
+        self.presses("Make the invitation")
+        found = self.page.locator(".said", has_text="/u/join/#").first.inner_text()
+        return re.sub(r"\s", "", found)
+
+    def joins(self, address: str, how: str = "All of it") -> None:
+        """Open an invitation while signed in, and join."""
+        self.page.goto(address)
+        self.writes("What does your partner call you?", self.name)
+        self.chooses(how)
+        self.presses("Join")
+
+    def begins_a_pause(self, how_long: str = "30 min") -> None:
+        """Call a pause with the line that stands there."""
+        self.goes_to()
+        self.presses("I need a pause")
+        self.chooses(how_long)
+        self.page.locator("main button.first").click()
+
+    # --- checking the page itself -------------------------------------------------
+
+    def finds_the_page_sound(self) -> None:
+        """Let axe look at the page, and check that nothing needs sideways scrolling."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} px too wide"
+        found: Any = Axe().run(self.page)
+        assert found.violations_count == 0, (
+            f"{self.page.url} in {self.theme}:\n{found.generate_report()}"
+        )
+        assert self.page.title() == "Still Here"
