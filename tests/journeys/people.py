@@ -102,7 +102,7 @@ class Person:
 
     def chooses(self, label: str) -> None:
         """Choose one of several."""
-        self.page.get_by_label(label, exact=True).check(force=True)
+        self.page.get_by_label(label, exact=True).check()
 
     # --- what they came for ---------------------------------------------------------
 
