@@ -29,6 +29,7 @@ from stillhere.foundation.live.stream import Receive, Scope, Send  # noqa: E402
 from stillhere.foundation.notices.ticker import Ticker  # noqa: E402
 from stillhere.foundation.people import services as people  # noqa: E402
 from stillhere.foundation.people.sessions import person_of_cookies  # noqa: E402
+from stillhere.vault import erasing  # noqa: E402
 
 THREADS = 4
 BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1024 * 1024
@@ -124,7 +125,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         lines = "\n".join(checks.sentences(problems))
         return await send({"type": "lifespan.startup.failed", "message": lines})
     hub = _State.hub = bus.start()
-    ticker = Ticker(daily=[people.tidy, couples.tidy])
+    ticker = Ticker(
+        daily=[people.tidy, couples.tidy], always=[lambda _now: erasing.sweep()]
+    )
     ticker.start()
     listening = asyncio.create_task(bus.subscribe(hub)) if settings.REDIS_URL else None
     await send({"type": "lifespan.startup.complete"})

@@ -41,7 +41,6 @@ OPERATOR = environment.text("STILLHERE_OPERATOR")
 """The name of who runs it; empty means: the one kept in the data folder, if any."""
 
 
-
 HIDE_TO = environment.text("STILLHERE_HIDE_TO", "https://www.wikipedia.org/")
 IDLE_MINUTES = environment.number("STILLHERE_IDLE_MINUTES", 15, least=1)
 ARGON_OPS = environment.number("STILLHERE_ARGON_OPS", 2, least=1)
@@ -193,7 +192,7 @@ STATIC_ROOT = DATA / "static"
 STORAGES = {
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            "stillhere.config.files.Files"
             if HASHED_STATIC
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import attrs
 
-from stillhere.vault import envelope, sealing
+from stillhere.vault import envelope, plain, sealing
 from stillhere.vault.keys import Identity, read_identity, wrap_place
-from stillhere.vault.models import PERSONAL, Member, Wrap
+from stillhere.vault.models import PERSONAL, Member, Space, Wrap
 from stillhere.vault.names import PersonId, SpaceId
 from stillhere.vault.sealing import Key
 from stillhere.vault.shelves import OpenSpace
@@ -102,20 +102,26 @@ class Vault:
         return pins
 
 
+_THEIRS = "id IN (SELECT space_id FROM vault_member WHERE person = %s)"
+
+
 def open_vault(person: PersonId, key: Key) -> Vault:
     """Open a person's vault for this request with the key their session carried.
 
     :raises CannotOpen: later, by the first door, if the key is not theirs.
     """
     kinds = Wrap.Kind
-    wraps = Wrap.objects.filter(
-        person=person,
-        kind__in=(kinds.IDENTITY, kinds.INDEX, kinds.SEAL, kinds.PIN, kinds.GIVEN),
-    )
-    members = Member.objects.filter(person=person).select_related("space")
+    opens = (kinds.IDENTITY, kinds.INDEX, kinds.SEAL, kinds.PIN, kinds.GIVEN)
+    where = f"person = %s AND kind IN ({plain.marks(opens)})"
+    wraps = plain.rows(Wrap, where, [person, *map(str, opens)])
+    spaces = {space.pk: space for space in plain.rows(Space, _THEIRS, [person])}
+    members = plain.rows(Member, "person = %s ORDER BY seat", [person])
+    members = [member for member in members if member.space_id in spaces]
+    for member in members:
+        member.space = spaces[member.space_id]
     return Vault(
         person=person,
         key=key,
         wraps={(w.kind, w.space_id, w.epoch): w for w in wraps},
-        members=list(members.order_by("seat")),
+        members=members,
     )

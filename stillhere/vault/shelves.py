@@ -1,5 +1,7 @@
 """A space with its keys in hand: streams, slots and shelves of sealed events."""
 
+import uuid
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -7,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from stillhere.core import codec
-from stillhere.vault import envelope, erasing, sealing
+from stillhere.vault import envelope, erasing, plain, sealing
 from stillhere.vault.keys import Identity
 from stillhere.vault.models import Record, Space
 from stillhere.vault.names import PersonId, Shelf, SpaceId, Stream
@@ -53,6 +55,10 @@ class OpenSpace:
     shared: bool = False
     pins: dict[PersonId, bytes] = attrs.field(factory=dict, repr=False)
     """Whose signatures are known: a person and their public signing key."""
+    _ahead: dict[Stream, list[Record]] = attrs.field(factory=dict, repr=False, eq=False)
+    """What :func:`read_ahead` has read; any write here forgets it."""
+    _opened: dict[uuid.UUID, Entry] = attrs.field(factory=dict, repr=False, eq=False)
+    """What of that was opened, by row, so that nothing is opened twice."""
 
     def slot(self, name: str) -> Stream:
         """Return the fixed stream of a slot: a thing there is only one of."""
@@ -75,11 +81,12 @@ class OpenSpace:
 
     def currents(self, *names: str) -> dict[str, Entry | None]:
         """Return the newest version of several slots with one query."""
-        streams = {self.slot(name): name for name in names}
-        newest: dict[str, Entry | None] = dict.fromkeys(names)
-        for row in self._rows().filter(stream__in=list(streams)).order_by("version"):
-            newest[streams[Stream(row.stream)]] = self._read(row)
-        return newest
+        streams = {name: self.slot(name) for name in names}
+        found = self._of(streams.values())
+        newest = {name: found[stream][-1:] for name, stream in streams.items()}
+        return {
+            name: self._read(*rows) if rows else None for name, rows in newest.items()
+        }
 
     def point(self, name: str, value: object, *, seen: Entry | None) -> Entry:
         """Write the slot's next version after ``seen`` and prune one's own older ones.
@@ -96,8 +103,13 @@ class OpenSpace:
 
     def events(self, stream: Stream) -> list[Entry]:
         """Return every event of a stream, oldest first; none if it is not here."""
-        rows = self._rows().filter(stream=stream).order_by("version")
-        return [self._read(row) for row in rows]
+        return [self._read(row) for row in self._of([stream])[stream]]
+
+    def _of(self, streams: Iterable[Stream]) -> dict[Stream, list[Record]]:
+        """Return the rows of these streams, oldest first."""
+        wanted = list(streams)
+        known = self._ahead if all(stream in self._ahead for stream in wanted) else None
+        return known or _read_streams([(self, wanted)])[0]
 
     def append(
         self,
@@ -162,6 +174,7 @@ class OpenSpace:
 
     def erase(self, stream: Stream) -> None:
         """Delete one's own rows of a stream."""
+        self._forget()
         self._rows().filter(stream=stream, writer=self.me).delete()
         erasing.ask()
 
@@ -172,6 +185,7 @@ class OpenSpace:
 
     def reseal(self, row: Record, letter: envelope.Letter) -> None:
         """Seal one's own row again with today's keys; its version stays."""
+        self._forget()
         row.epoch = self.epoch
         self._fill(row, letter)
         row.save(force_update=True, update_fields=("epoch", "sealed"))
@@ -181,6 +195,7 @@ class OpenSpace:
 
     def _lock(self) -> None:
         """Hold the space until the transaction ends, so that nobody closes it."""
+        self._forget()
         if not self.shared:
             return
         space = Space.objects.select_for_update().filter(pk=self.id, closed=False)
@@ -202,6 +217,18 @@ class OpenSpace:
             raise CannotRead from None
 
     def _read(self, row: Record) -> Entry:
+        found = self._opened.get(row.pk)
+        if found is None:
+            found = self._open(row)
+            if self._ahead:
+                self._opened[row.pk] = found
+        return found
+
+    def _forget(self) -> None:
+        self._ahead.clear()
+        self._opened.clear()
+
+    def _open(self, row: Record) -> Entry:
         event: object = codec.Unverified()
         verified = False
         if row.epoch in self.seal_keys or envelope.is_marker(row):
@@ -221,6 +248,45 @@ class OpenSpace:
             return True
         public = self.pins.get(PersonId(row.writer))
         return public is not None and envelope.signed(letter, row=row, public=public)
+
+
+def read_ahead(
+    slots: Iterable[tuple[OpenSpace, tuple[str, ...]]], *, follow: tuple[str, ...]
+) -> None:
+    """Read slots of several spaces at once, and the streams that some point to.
+
+    For a page that only reads: two queries, whatever it asks afterwards.
+    """
+    wanted = list(slots)
+    _keep_ahead([(space, [*map(space.slot, names)]) for space, names in wanted])
+    pointed = []
+    for space, names in wanted:
+        entries = space.currents(*(name for name in names if name in follow)).values()
+        at = [getattr(entry.event, "stream", None) for entry in entries if entry]
+        pointed.append((space, [Stream(one) for one in at if isinstance(one, str)]))
+    _keep_ahead(pointed)
+
+
+def _keep_ahead(wanted: list[tuple[OpenSpace, list[Stream]]]) -> None:
+    for (space, _streams), found in zip(wanted, _read_streams(wanted), strict=True):
+        space._ahead.update(found)  # noqa: SLF001 - the one place that fills it
+
+
+def _read_streams(
+    wanted: list[tuple[OpenSpace, list[Stream]]],
+) -> list[dict[Stream, list[Record]]]:
+    """Return the rows of streams, oldest first, for each space."""
+    found = [{stream: list[Record]() for stream in streams} for _, streams in wanted]
+    place = {space.id: found[at] for at, (space, _) in enumerate(wanted)}
+    streams = [stream for _, streams in wanted for stream in streams]
+    if streams:
+        where = f"space_id IN ({plain.marks(list(place))}) "
+        where += f"AND stream IN ({plain.marks(streams)}) ORDER BY version"
+        for row in plain.rows(Record, where, [*place, *streams]):
+            there, stream = place[SpaceId(row.space_id)], Stream(row.stream)
+            if stream in there:
+                there[stream].append(row)
+    return found
 
 
 def _label(kind: str, month: date | None) -> str:

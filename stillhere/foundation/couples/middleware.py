@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from stillhere.foundation.couples.services import needs_settling, settle
 from stillhere.foundation.people.access import marked, opened, reopened, visit_of
 from stillhere.foundation.people.sessions import State
+from stillhere.vault.opened import Vault
 
 
 class Settled:
@@ -25,8 +26,16 @@ class Settled:
         self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
     ) -> None:
         """Settle before an open page, and let it read the vault anew."""
-        if visit_of(request).state is not State.OPEN or marked(view, "for_anyone"):
-            return
-        if needs_settling(opened(request)):
-            settle(opened(request))
-            reopened(request)
+        if visit_of(request).state is State.OPEN and not marked(view, "for_anyone"):
+            settled(request)
+
+
+def settled(request: HttpRequest) -> Vault:
+    """Return the open vault, with what the other began finished.
+
+    For views that are for anyone and show more to whoever is open.
+    """
+    if needs_settling(opened(request)):
+        settle(opened(request))
+        return reopened(request)
+    return opened(request)

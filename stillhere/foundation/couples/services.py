@@ -15,10 +15,12 @@ from stillhere.foundation.couples.queries import (
 )
 from stillhere.foundation.couples.rules import DAYS_OPEN, Invited, Partner
 from stillhere.foundation.live import bus
+from stillhere.foundation.people.services import prefer
 from stillhere.vault import keys, spaces
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault
 from stillhere.vault.sealing import CannotOpen
+from stillhere.vault.shelves import OpenSpace
 from stillhere.vault.transactions import whole
 
 
@@ -65,7 +67,9 @@ def take_back(vault: Vault) -> None:
 
 
 @whole
-def join(vault: Vault, *, code: str, name: str, now: datetime) -> Vault:
+def join(
+    vault: Vault, *, code: str, name: str, now: datetime, just_for_pauses: bool = False
+) -> Vault:
     """Join the one whose code this is, and return the vault as it is then.
 
     :raises NoSuchInvitation: if the code opens nothing (any more).
@@ -89,6 +93,7 @@ def join(vault: Vault, *, code: str, name: str, now: datetime) -> Vault:
     _keep_partner(
         vault, Partner(person=offer.pin.person, name=offer.name, my_name=name)
     )
+    prefer(vault, just_for_pauses=just_for_pauses)
     bus.changed(vault.person, offer.pin.person)
     return open_vault(vault.person, vault.key)
 
@@ -106,7 +111,10 @@ def settle(vault: Vault) -> Vault:
     given, member = vault.given, vault.membership
     if given is not None and given.space_id and member and vault.shared is None:
         _accept(vault)
-    elif member is not None and member.space.closed:
+        # They may have left again before this person ever looked.
+        vault = open_vault(vault.person, vault.key)
+        member = vault.membership
+    if member is not None and member.space.closed:
         spaces.settle(vault)
         entry = vault.own.current(PARTNER)
         if entry and isinstance(entry.event, Partner):
@@ -156,9 +164,13 @@ def notice_ended(vault: Vault) -> None:
         _keep_partner(vault, evolve(entry.event, noticed=True))
 
 
-def tell(vault: Vault) -> None:
-    """Let the pages of both look again, after what was done is committed."""
-    other = us(vault).partner
+def tell(vault: Vault, space: OpenSpace) -> None:
+    """Let pages look again, after what was done in this space is committed.
+
+    Those of both for the couple's space; for one's own only one's own: the other must
+    not even hear that something changed.
+    """
+    other = us(vault).partner if space.shared else None
     bus.changed(vault.person, *([PersonId(other)] if other else []))
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from stillhere.foundation.couples import services
 from stillhere.foundation.couples.forms import CodeForm, InviteForm, JoinForm
+from stillhere.foundation.couples.middleware import settled
 from stillhere.foundation.couples.queries import invited, offer_of, us
 from stillhere.foundation.couples.services import (
     InTwoAlready,
@@ -100,10 +101,11 @@ def _ask_code(request: HttpRequest, tried: str) -> HttpResponse:
 
 def _joined(request: HttpRequest, form: JoinForm) -> str | None:
     try:
-        vault = services.join(
-            opened(request),
+        services.join(
+            settled(request),
             code=form.cleaned_data["code"],
             name=form.cleaned_data["name"],
+            just_for_pauses=form.cleaned_data["how"] == "pauses",
             now=clock.now(),
         )
     except NoSuchInvitation:
@@ -112,7 +114,6 @@ def _joined(request: HttpRequest, form: JoinForm) -> str | None:
         return _("This is your own invitation. It is meant for your partner.")
     except InTwoAlready:
         return _("One of you shares with somebody already. Nothing was changed.")
-    prefer(vault, just_for_pauses=form.cleaned_data["how"] == "pauses")
     return None
 
 

@@ -26,8 +26,9 @@ _log = structlog.get_logger()
 class Ticker:
     """Looks every two seconds until it is stopped."""
 
-    def __init__(self, daily: Iterable[Tidy] = ()) -> None:
+    def __init__(self, daily: Iterable[Tidy] = (), always: Iterable[Tidy] = ()) -> None:
         self._daily = tuple(daily)
+        self._always = (self._notices, *always)
         self._tidied_at: datetime | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ticker", daemon=True)
@@ -51,7 +52,8 @@ class Ticker:
     def tick(self, now: datetime) -> None:
         """Serve what is due; tidy if a day passed. Errors wait for the next look."""
         close_old_connections()
-        self._try(self._notices, now)
+        for work in self._always:
+            self._try(work, now)
         if self._tidied_at is None or now - self._tidied_at >= DAY:
             self._tidied_at = now
             for tidy in self._daily:

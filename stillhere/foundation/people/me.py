@@ -21,6 +21,7 @@ from stillhere.foundation.people.queries import (
 from stillhere.foundation.people.services import NotRight
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
+from stillhere.vault import erasing
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -86,7 +87,8 @@ def delete(request: HttpRequest) -> HttpResponse:
         if services.passphrase_opens(vault, form.cleaned_data["passphrase"]):
             services.delete(vault.person)
             visit.state, visit.row = State.SIGNED_OUT, None
-            response = render(request, "people/gone.html", {"now": True, "here": ""})
+            context = {"now": True, "pending": erasing.pending(), "here": ""}
+            response = render(request, "people/gone.html", context)
             sessions.forget(response)
             return response
         form.add_error("passphrase", _("That is not the passphrase of this place."))
@@ -115,5 +117,6 @@ def delete_from_outside(request: HttpRequest) -> HttpResponse:
                 ),
             )
         else:
-            return render(request, "people/gone.html", {"now": now, "here": ""})
+            context = {"now": now, "pending": erasing.pending(), "here": ""}
+            return render(request, "people/gone.html", context)
     return render(request, "people/delete_outside.html", {"form": form, "here": ""})

@@ -19,7 +19,7 @@ from django.http.cookie import parse_cookie
 from stillhere.foundation.live import bus
 from stillhere.foundation.people.models import Device, Session
 from stillhere.foundation.web import clock
-from stillhere.vault import sealing
+from stillhere.vault import plain, sealing
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault
 from stillhere.vault.sealing import CannotOpen, Key
@@ -89,7 +89,8 @@ def read(cookies: dict[str, str], *, now: datetime) -> Visit:
     token = _decoded(cookies.get(SESSION, ""))
     if len(token) != TOKEN_BYTES:
         return Visit()
-    row = Session.objects.filter(key=row_key(token), ends_on__gt=now.date()).first()
+    values = [row_key(token), now.date()]
+    row = next(iter(plain.rows(Session, "key = %s AND ends_on > %s", values)), None)
     if row is None:
         return Visit()
     visit = Visit(state=State.LOCKED, row=row, token=token)

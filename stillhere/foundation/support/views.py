@@ -10,6 +10,7 @@ from stillhere.foundation.web.doors import anyone
 
 @anyone
 @require_safe
+@shell.packed
 def get_help(request: HttpRequest) -> HttpResponse:
     """Show who can help, by country; it knows and keeps nothing of the reader."""
     return shell.page("support/help.html", {"page": help_page(), "here": "help"})

@@ -13,9 +13,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from stillhere.vault.sealing import CannotOpen
+from stillhere.vault.shelves import CannotRead, Closed
+from stillhere.vault.transactions import Crowded
+
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 _SECRET: Final = ("pass", "code", "pin", "secret", "otp")
 """Parts of field names whose value is never put back on a page."""
+_COULD_NOT: Final = (OperationalError, InterfaceError, Crowded, Closed)
 _CHOICE: Final = 24
 """Characters; what is longer was written, not chosen."""
 
@@ -48,8 +53,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer an error: 503 if the disk or the database could not, else 500."""
     error = sys.exc_info()[1]
     full = isinstance(error, OSError) and error.errno in _FULL
-    if full or isinstance(error, (OperationalError, InterfaceError)):
+    if full or isinstance(error, _COULD_NOT):
         return nothing_saved(request)
+    if isinstance(error, (CannotRead, CannotOpen)):
+        return HttpResponseServerError(render_to_string("web/damaged.html"))
     return HttpResponseServerError(render_to_string("500.html"))
 
 

@@ -1,11 +1,14 @@
 """The shell: the pages and files kept on a device, the same bytes for everyone.
 
 The service worker fetches exactly what is listed here and nothing else, so no private
-page can get into its store. Views of shell pages answer with ``page``.
+page can get into its store. Views of shell pages are ``packed`` and answer with
+``page``.
 """
 
+import gzip
 import hashlib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +17,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import resolve
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+
+View = Callable[[HttpRequest], HttpResponse]
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -28,6 +34,30 @@ def page(template: str, context: dict[str, object] | None = None) -> HttpRespons
     response = HttpResponse(render_to_string(template, context or {}))
     response["Cache-Control"] = "no-cache, no-transform"
     return response
+
+
+def packed(view: View) -> View:
+    """Compress the answer of a shell view: its bytes are the same for everyone.
+
+    Pages that know who asks are never compressed, since their length would tell.
+    """
+
+    @wraps(view)
+    def run(request: HttpRequest) -> HttpResponse:
+        response = view(request)
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            response.content = _packed(response.content)
+            response["Content-Encoding"] = "gzip"
+            response["Content-Length"] = str(len(response.content))
+        return response
+
+    return run
+
+
+@lru_cache(maxsize=64)
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
 
 
 def files() -> list[str]:

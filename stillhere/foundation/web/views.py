@@ -13,6 +13,7 @@ from stillhere.foundation.web.doors import anyone
 
 @anyone
 @require_safe
+@shell.packed
 def offline(request: HttpRequest) -> HttpResponse:
     """Show what works without a signal: breathing, help, texts to copy."""
     return shell.page("web/offline.html")
@@ -20,6 +21,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def pause_text(request: HttpRequest) -> HttpResponse:
     """Give a text that calls a pause, by how long it is to be."""
     return shell.page("web/pause_text.html", {"pauses": texts.pauses()})
@@ -27,6 +29,7 @@ def pause_text(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def went_quiet(request: HttpRequest) -> HttpResponse:
     """Give a text that says "still here" without needing words."""
     return shell.page("web/went_quiet.html", {"texts": texts.still_here()})
@@ -34,6 +37,7 @@ def went_quiet(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def gone_quiet(request: HttpRequest) -> HttpResponse:
     """Help someone who waits: the loudest thought and the need under it."""
     context: dict[str, object] = {
@@ -45,6 +49,7 @@ def gone_quiet(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def say_something(request: HttpRequest) -> HttpResponse:
     """Give a few gentle ways to begin, and how to ask for being heard."""
     return shell.page("web/say_something.html", {"openers": texts.openers()})
@@ -52,6 +57,7 @@ def say_something(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def breathe(request: HttpRequest) -> HttpResponse:
     """Breathe for a minute; then the senses; then a walk."""
     return shell.page("web/breathe.html")
@@ -59,6 +65,7 @@ def breathe(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this is, what it keeps to, and what it cannot do."""
     return shell.page("web/about.html")
@@ -66,6 +73,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def worker(request: HttpRequest) -> HttpResponse:
     """Serve the service worker with the list of what it keeps."""
     context = {
@@ -83,6 +91,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @anyone
 @require_safe
+@shell.packed
 def manifest(request: HttpRequest) -> HttpResponse:
     """Describe the app to a phone: a neutral name, a lamp, and where it opens."""
     sizes = {"app-192.png": "192x192", "app-512.png": "512x512"}

@@ -4,8 +4,9 @@ import attrs
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from stillhere.foundation.couples.middleware import settled
 from stillhere.foundation.couples.queries import PARTNER, us_of
-from stillhere.foundation.people.access import anyone, opened, visit_of
+from stillhere.foundation.people.access import anyone, visit_of
 from stillhere.foundation.people.queries import (
     PREFERENCES,
     RECOVERY,
@@ -14,9 +15,20 @@ from stillhere.foundation.people.queries import (
 )
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
-from stillhere.rooms.pauses.queries import home_pauses
+from stillhere.rooms.pauses.queries import (
+    AFTER,
+    AGREEMENT,
+    OPEN,
+    QUIET,
+    home_pauses,
+)
 from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.vault.opened import Vault
+from stillhere.vault.shelves import read_ahead
+
+OF_TWO = (OPEN, QUIET, AGREEMENT)
+OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, *OF_TWO)
+"""The slots that today looks at; read at once, so that rooms cost no query each."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,14 +49,18 @@ class TodayPage:
 def home(request: HttpRequest) -> HttpResponse:
     """Answer the two questions: where do we stand, what do I need now."""
     state = visit_of(request).state
+    piece = "HX-Request" in request.headers
+    if piece and state is not State.OPEN:  # a whole page would be nested in the old one
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     if state is State.SIGNED_OUT:
         return render(request, "web/first.html", {"here": "today"})
     if state is State.LOCKED:
         return redirect("people:lock")
-    vault = opened(request)
+    vault = settled(request)
+    both = [(vault.shared, OF_TWO)] if vault.shared else []
+    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
     pauses = home_pauses(vault, clock.now())
     context = {"page": _today(vault, pauses), "pauses": pauses, "here": "today"}
-    piece = "HX-Request" in request.headers
     template = "home/_today.html" if piece else "home/today.html"
     return render(request, template, context)
 

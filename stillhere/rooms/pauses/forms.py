@@ -28,10 +28,18 @@ def area(rows: int, **attrs: str) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": str(rows), **attrs})
 
 
+class ChoiceOfTime(forms.CharField):
+    """One of the offered times; one that was offered a while ago still counts."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Add nothing: a radio button has no length."""
+        return {}
+
+
 class TimeForm(TokenForm):
     """A time, chosen or typed; ``cleaned_data["until"]`` is UTC, or None if none."""
 
-    when = forms.CharField(
+    when = ChoiceOfTime(
         label=gettext_lazy("When?"),
         max_length=40,
         widget=forms.RadioSelect,
@@ -51,14 +59,18 @@ class TimeForm(TokenForm):
         zone: ZoneInfo,
         usual: int = USUAL,
         no_time: str = "",
+        after: datetime | None = None,
         **kwargs: Any,
     ) -> None:
-        """``no_time`` is the label of a choice without a time, which is then meant."""
+        """``no_time`` is the label of a choice without a time, which is then meant.
+
+        Minutes count from ``after`` if that is still to come.
+        """
         super().__init__(*args, **kwargs)
-        self.now, self.zone = now, zone
-        offered = times.choices(now, zone, usual=usual)
+        self.now, self.zone, self.usual, self.after = now, zone, usual, after
+        offered = times.choices(now, zone, usual=usual, after=after)
         shown = [(item.value, words.choice(item, now, zone)) for item in offered]
-        start = times.default(now, zone, usual=usual)
+        start = times.default(now, zone, usual=usual, after=after)
         if no_time:
             shown, start = [(NO_TIME, no_time), *shown], NO_TIME
         field = self.fields["when"]
@@ -78,7 +90,9 @@ class TimeForm(TokenForm):
             return cleaned
         typed = cleaned.get("clock", "")
         try:
-            cleaned["until"] = times.resolve(value, typed, self.now, self.zone)
+            cleaned["until"] = times.resolve(
+                value, typed, self.now, self.zone, after=self.after
+            )
         except times.NotATime:
             where = "clock" if value == times.TYPED else "when"
             self.add_error(where, _("Write a time of day, such as 18:40."))

@@ -143,7 +143,7 @@ def _keep(vault: Vault, held: Held, events: tuple[Event, ...], *, shelf: str) ->
     for place, event in enumerate(events):
         held.space.append(held.stream, event, after=held.size + place, shelf=shelf)
     if events:
-        tell(vault)
+        tell(vault, held.space)
 
 
 @whole

@@ -173,7 +173,7 @@ def withdraw_words(vault: Vault, *, stream: Stream, version: int | None = None) 
     """Withdraw one's own words of a pause, or those of one event, at any time."""
     held = open_pause(vault, stream)
     _withdraw(held, vault.person, version)
-    tell(vault)
+    tell(vault, held.space)
 
 
 def _do(vault: Vault, stream: Stream, command: Command, now: datetime) -> None:
@@ -201,7 +201,7 @@ def _keep(vault: Vault, held: Held, events: tuple[Event, ...], now: datetime) ->
         )
         version += 1
         planned = ()
-    tell(vault)
+    tell(vault, held.space)
 
 
 def _remind(

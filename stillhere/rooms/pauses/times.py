@@ -108,34 +108,60 @@ def evening(now: datetime, zone: ZoneInfo) -> datetime | None:
     return at_local(local.date(), clock, zone, after=now)
 
 
-def choices(now: datetime, zone: ZoneInfo, *, usual: int = USUAL) -> tuple[Choice, ...]:
-    """Return what is offered, from the shortest to a typed time."""
+def choices(
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    usual: int = USUAL,
+    after: datetime | None = None,
+) -> tuple[Choice, ...]:
+    """Return what is offered, from the shortest to a typed time.
+
+    Minutes count from ``after`` if that is still to come, else from now.
+    """
+    start = max(now, after or now)
     found = [
-        Choice(value=f"{m}m", kind=Kind.MINUTES, minutes=m, until=_minutes(now, m))
+        Choice(value=f"{m}m", kind=Kind.MINUTES, minutes=m, until=_minutes(start, m))
         for m in sorted({*LENGTHS, usual})
     ]
     absolute = ((Kind.EVENING, evening(now, zone)), (Kind.MORNING, morning(now, zone)))
     found += [
         Choice(value=_AT + until.strftime(_FORM), kind=kind, until=until)
         for kind, until in absolute
-        if until is not None
+        if until is not None and until > start
     ]
     return (*found, Choice(value=TYPED, kind=Kind.TYPED))
 
 
-def default(now: datetime, zone: ZoneInfo, *, usual: int = USUAL) -> str:
+def default(
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    usual: int = USUAL,
+    after: datetime | None = None,
+) -> str:
     """Return the value of the choice that is meant unless another one is taken.
 
     Never a return in the night: then it is the next morning.
     """
-    if not is_night(_minutes(now, usual), zone):
+    start = max(now, after or now)
+    if not is_night(_minutes(start, usual), zone):
         return f"{usual}m"
     found = morning(now, zone)
-    return f"{usual}m" if found is None else _AT + found.strftime(_FORM)
+    if found is None or found <= start:
+        return f"{usual}m"
+    return _AT + found.strftime(_FORM)
 
 
-def resolve(value: str, typed: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """Return the time that a choice means when it is sent.
+def resolve(
+    value: str,
+    typed: str,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    after: datetime | None = None,
+) -> datetime:
+    """Return the time that a choice means when it is sent; see :func:`choices`.
 
     :raises NotATime: if it is no choice, or what was typed is no time of day.
     """
@@ -148,7 +174,7 @@ def resolve(value: str, typed: str, now: datetime, zone: ZoneInfo) -> datetime:
             raise NotATime from None
         return naive.replace(tzinfo=UTC)
     if re.fullmatch(r"[1-9]\d{0,3}m", value, re.ASCII):
-        return _minutes(now, int(value[:-1]))
+        return _minutes(max(now, after or now), int(value[:-1]))
     raise NotATime
 
 

@@ -18,6 +18,7 @@ from stillhere.rooms.pauses.commands import (
     NotTheirs,
     NotYet,
     OfferGone,
+    TooFar,
 )
 from stillhere.rooms.pauses.quiet import NothingSaid
 
@@ -50,6 +51,15 @@ def sentence(wrong: Told) -> str:
             return _("It was taken back in the meantime.")
         case _:
             return _("This page was open for a while, so nothing was sent.")
+
+
+def out_of_reach(wrong: CannotDo, *, begins: bool = False) -> str:
+    """Say that a time is too near or too far."""
+    if isinstance(wrong, TooFar):
+        return _("That’s further away than a pause can be. Choose a nearer time.")
+    if begins:
+        return _("That’s very soon. A body needs 20 minutes or more to settle.")
+    return _("Choose a time a little further away.")
 
 
 def changed(request: HttpRequest, wrong: Told) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stillhere.rooms.pauses import beside, taps, views
+from stillhere.rooms.pauses import asking, beside, taps, views
 
 app_name = "pauses"
 urlpatterns = [
@@ -22,9 +22,9 @@ urlpatterns = [
     path("q/<stream:stream>/x", beside.withdraw_sign, name="withdraw_sign"),
     path("q/<stream:stream>/z", taps.put_sign_away, name="put_sign_away"),
     path("<stream:stream>", views.pause, name="pause"),
-    path("<stream:stream>/l", views.longer, name="longer"),
-    path("<stream:stream>/o", views.offer, name="offer"),
-    path("<stream:stream>/t", views.talk_at, name="talk_at"),
+    path("<stream:stream>/l", asking.longer, name="longer"),
+    path("<stream:stream>/o", asking.offer, name="offer"),
+    path("<stream:stream>/t", asking.talk_at, name="talk_at"),
     path("<stream:stream>/n", views.note, name="note"),
     path("<stream:stream>/b", taps.back, name="back"),
     path("<stream:stream>/x", taps.take_back, name="take_back"),

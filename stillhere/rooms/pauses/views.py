@@ -1,25 +1,23 @@
 """Begin a pause, look at it, and what is typed around it."""
 
-from collections.abc import Callable
+import json
 
 import attrs
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
-from stillhere.rooms.pauses import queries, services, words
+from stillhere.rooms.pauses import queries, services, times, words
 from stillhere.rooms.pauses.access import Held, open_pause
 from stillhere.rooms.pauses.commands import AlreadyAway, CannotDo, TooFar, TooSoon
-from stillhere.rooms.pauses.forms import BeginForm, NoteForm, TimeForm
-from stillhere.rooms.pauses.records import Way
-from stillhere.rooms.pauses.rules import OPEN, Call, phase
-from stillhere.rooms.pauses.seen import HomePauses, Viewer, pause_seen
-from stillhere.rooms.pauses.told import changed
+from stillhere.rooms.pauses.forms import BeginForm, NoteForm
+from stillhere.rooms.pauses.rules import OPEN, Call, Phase, phase
+from stillhere.rooms.pauses.seen import Viewer, pause_seen
+from stillhere.rooms.pauses.told import changed, out_of_reach
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 
@@ -35,6 +33,10 @@ class BeginPage:
     lines: tuple[str, ...] = private()
     text: str = private()
     """The whole text with the defaults, to send when there is no signal."""
+    pattern: str
+    """How a script puts it together anew: around ``{line}`` and ``{when}``."""
+    whens: str
+    """What ``{when}`` is for each choice, as JSON."""
     word: str = private(default="")
 
 
@@ -50,20 +52,10 @@ class PausePage:
     """Practical notes: version, words, whether they are one's own."""
     unreadable: bool
     open: bool
+    gone: bool
+    """Every call was taken back."""
     words_left: bool
     """Something of one's own could be withdrawn although the pause is over."""
-
-
-@attrs.frozen(kw_only=True)
-class TimePage:
-    """A page that asks for one time."""
-
-    title: str
-    line: str
-    see: str
-    button: str
-    name: str = private()
-    shared: bool
 
 
 def begin(request: HttpRequest) -> HttpResponse:
@@ -103,9 +95,14 @@ def begin(request: HttpRequest) -> HttpResponse:
         except AlreadyAway:
             return redirect("/")
         except (TooSoon, TooFar) as wrong:
-            form.add_error("when", _out_of_reach(wrong, begins=True))
+            form.add_error("when", out_of_reach(wrong, begins=True))
     page = BeginPage(
-        name=look.name, lines=lines[1:], text=_ready(form, look), word=terms.word
+        name=look.name,
+        lines=lines[1:],
+        text=_ready(form, look),
+        pattern=words.to_send("{line}", "{when}"),
+        whens=json.dumps(_whens(form, look)),
+        word=terms.word,
     )
     context = {"page": page, "form": form, "here": "today"}
     return render(request, "pauses/begin.html", context)
@@ -124,20 +121,18 @@ def _ready(form: BeginForm, look: Viewer) -> str:
     return words.to_send(line, look.when(until))
 
 
+def _whens(form: BeginForm, look: Viewer) -> dict[str, str]:
+    """Say each choice so that it stays true while the page is open."""
+    offered = times.choices(look.now, look.zone, usual=form.usual)
+    return {item.value: words.ahead(item, look.now, look.zone) for item in offered}
+
+
 def _only_text(request: HttpRequest, form: BeginForm, look: Viewer) -> HttpResponse:
     text = words.to_send(
         form.cleaned_data["line"], look.when(form.cleaned_data["until"])
     )
     context = {"text": text, "name": look.name, "here": "today"}
     return render(request, "pauses/text.html", context)
-
-
-def _out_of_reach(wrong: CannotDo, *, begins: bool = False) -> str:
-    if isinstance(wrong, TooFar):
-        return _("That’s further away than a pause can be. Choose a nearer time.")
-    if begins:
-        return _("That’s very soon. A body needs 20 minutes or more to settle.")
-    return _("Choose a time a little further away.")
 
 
 def pause(request: HttpRequest, stream: Stream) -> HttpResponse:
@@ -160,6 +155,7 @@ def _page(held: Held, look: Viewer) -> PausePage:
         notes=tuple((n.version, n.text, n.by == look.me) for n in found.notes),
         unreadable=found.unreadable,
         open=phase(found, look.now) in OPEN,
+        gone=phase(found, look.now) is Phase.GONE,
         words_left=call is not None or any(n.by == look.me for n in found.notes),
     )
 
@@ -169,109 +165,6 @@ def _text(call: Call | None, look: Viewer) -> str:
         return ""
     line = " ".join(text for text in (call.line, call.reason) if text)
     return words.to_send(line, look.when(call.until))
-
-
-def longer(request: HttpRequest, stream: Stream) -> HttpResponse:
-    """Need longer: a new time, which tells the other."""
-
-    def keep(vault: Vault, form: TimeForm) -> None:
-        services.need_longer(
-            vault,
-            stream=stream,
-            token=form.cleaned_data["token"],
-            until=form.cleaned_data["until"],
-            now=form.now,
-        )
-
-    def page(look: Viewer, seen: HomePauses) -> TimePage:
-        return TimePage(
-            title=_("How much longer do you need?"),
-            line=_("The planned time is %(time)s.") % {"time": seen.time},
-            see=_("%(name)s will see the new time.") % {"name": seen.name},
-            button=_("Say when I’ll be back"),
-            name=seen.name,
-            shared=bool(seen.name),
-        )
-
-    return _ask_time(request, stream, page, keep)
-
-
-def offer(request: HttpRequest, stream: Stream) -> HttpResponse:
-    """Offer another time; the other says yes or names another."""
-
-    def keep(vault: Vault, form: TimeForm) -> None:
-        services.offer_time(
-            vault,
-            stream=stream,
-            token=form.cleaned_data["token"],
-            until=form.cleaned_data["until"],
-            now=form.now,
-        )
-
-    def page(look: Viewer, seen: HomePauses) -> TimePage:
-        return TimePage(
-            title=_("Which time would suit you?"),
-            line=_("It’s an offer. They can say yes, or name another.")
-            if seen.name
-            else "",
-            see=_("%(name)s will see the time you offer.") % {"name": seen.name},
-            button=_("Offer this time") if seen.name else _("Keep this time"),
-            name=seen.name,
-            shared=bool(seen.name),
-        )
-
-    return _ask_time(request, stream, page, keep)
-
-
-def talk_at(request: HttpRequest, stream: Stream) -> HttpResponse:
-    """Be back, and name a time for the talk."""
-
-    def keep(vault: Vault, form: TimeForm) -> None:
-        services.come_back(
-            vault,
-            stream=stream,
-            token=form.cleaned_data["token"],
-            way=Way.TALK_AT,
-            until=form.cleaned_data["until"],
-            now=form.now,
-        )
-
-    def page(look: Viewer, seen: HomePauses) -> TimePage:
-        return TimePage(
-            title=_("When would you like to talk?"),
-            line="",
-            see=_("%(name)s will see: “I’m back”, and this time.")
-            % {"name": seen.name},
-            button=_("Send, I’m back") if seen.name else _("Keep this time"),
-            name=seen.name,
-            shared=bool(seen.name),
-        )
-
-    return _ask_time(request, stream, page, keep)
-
-
-def _ask_time(
-    request: HttpRequest,
-    stream: Stream,
-    page: Callable[[Viewer, HomePauses], TimePage],
-    keep: Callable[[Vault, TimeForm], None],
-) -> HttpResponse:
-    vault, now = opened(request), clock.now()
-    held = open_pause(vault, stream)
-    look = queries.viewer(vault, now)
-    sent = request.POST if request.method == "POST" else carried(request)
-    form = TimeForm(sent, now=now, zone=look.zone)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keep(vault, form)
-            return redirect("/")
-        except (TooSoon, TooFar) as wrong:
-            form.add_error("when", _out_of_reach(wrong))
-        except CannotDo as wrong:
-            return changed(request, wrong)
-    seen = pause_seen(stream, held.pause, look)
-    context = {"page": page(look, seen), "form": form, "here": "today"}
-    return render(request, "pauses/time.html", context)
 
 
 def note(request: HttpRequest, stream: Stream) -> HttpResponse:

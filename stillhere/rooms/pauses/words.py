@@ -60,6 +60,17 @@ def choice(item: Choice, now: datetime, zone: ZoneInfo) -> str:
     return _("Tomorrow, %(clock)s") % clock
 
 
+def ahead(item: Choice, now: datetime, zone: ZoneInfo) -> str:
+    """Say a choice as the end of a sentence that stays true for a while."""
+    if item.kind is Kind.TYPED:
+        return _("at %(clock)s") % {"clock": "{clock}"}
+    if item.minutes:
+        minutes = item.minutes
+        said = ngettext("in %(minutes)s minute", "in %(minutes)s minutes", minutes)
+        return said % {"minutes": minutes}
+    return when(item.until or now, now, zone)
+
+
 def way(item: Way, at: str = "") -> str:
     """Say how someone would like to go on, as the other reads it."""
     match item:
@@ -113,7 +124,7 @@ def to_send(line: str, until: str) -> str:
 def _ended(line: str) -> str:
     """Close a line with a full stop if it has no end of its own."""
     line = line.strip()
-    return line if not line or line[-1] in ".!?…。" else f"{line}."
+    return line if not line or line[-1] in ".!?…。}" else f"{line}."
 
 
 def still_here(until: str = "") -> str:

@@ -370,3 +370,17 @@ def test_private_pages_are_not_stored_and_not_changed_on_the_way(alice: Actor) -
         answer = alice.gets(path, **{"Accept-Encoding": "gzip, br"})
         assert answer.headers["Cache-Control"] == "no-store, no-transform"
         assert "Content-Encoding" not in answer.headers
+
+
+def test_a_damaged_row_is_said_kindly_and_help_stays(alice: Actor) -> None:
+    slot = alice.vault().own.slot("people.preferences")
+    row = Record.objects.get(stream=slot)
+    row.sealed = bytes(row.sealed[:-1]) + bytes([row.sealed[-1] ^ 1])
+    row.save()
+    alice.browser.raise_request_exception = False
+
+    answer = alice.gets("/")
+
+    assert answer.status_code == 500
+    assert "does not open" in answer.content.decode()
+    assert alice.gets("/s/").status_code == 200

@@ -207,7 +207,7 @@ TestTwoPeople.settings = settings(
 
 
 @pytest.mark.parametrize("kind", [Called, Noted, Return])
-def test_the_machine_watches_fields_that_exist(kind):
+def test_the_machine_watches_fields_that_exist(kind: type) -> None:
     names = {field.name for field in attrs.fields(kind)}
 
     assert names & {"line", "text", "way"}

@@ -1,8 +1,8 @@
 """Pauses through the vault: slots, reminders, taking back, both at once."""
 
-import secrets
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,9 +18,12 @@ from stillhere.rooms.pauses.quiet import NothingSaid
 from stillhere.rooms.pauses.records import Reply, Way
 from stillhere.rooms.pauses.seen import Face
 from stillhere.vault.models import Record
+from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from tests.cast import Actor, couple
+from tests.rooms.pauses.people import some, token
 
+Two = tuple[Vault, Vault]
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 18, 10, tzinfo=UTC)
 
@@ -29,11 +32,14 @@ def later(**time: float) -> datetime:
     return NOW + timedelta(**time)
 
 
-def token() -> str:
-    return secrets.token_hex(16)
-
-
-def begin(vault: Vault, *, now=NOW, minutes=30, line="My head is full.", sent=""):
+def begin(
+    vault: Vault,
+    *,
+    now: datetime = NOW,
+    minutes: float = 30,
+    line: str = "My head is full.",
+    sent: str = "",
+) -> Stream:
     return services.begin_pause(
         vault,
         token=sent or token(),
@@ -45,12 +51,12 @@ def begin(vault: Vault, *, now=NOW, minutes=30, line="My head is full.", sent=""
 
 
 @pytest.fixture
-def two() -> tuple[Vault, Vault]:
+def two() -> Two:
     alice, bob = couple()
     return alice.vault(), bob.vault()
 
 
-def test_the_partner_sees_the_time_and_the_line_and_nothing_else(two):
+def test_the_partner_sees_the_time_and_the_line_and_nothing_else(two: Two) -> None:
     alice, bob = two
     begin(alice)
 
@@ -61,7 +67,7 @@ def test_the_partner_sees_the_time_and_the_line_and_nothing_else(two):
     assert seen.lines == ("My head is full.",)
 
 
-def test_the_same_form_twice_is_one_pause(two):
+def test_the_same_form_twice_is_one_pause(two: Two) -> None:
     alice, _bob = two
     sent = token()
     first = begin(alice, sent=sent)
@@ -71,7 +77,7 @@ def test_the_same_form_twice_is_one_pause(two):
     assert Record.objects.count() == rows
 
 
-def test_a_repeated_call_does_not_come_back_after_it_was_taken_back(two):
+def test_a_repeated_call_does_not_come_back_after_it_was_taken_back(two: Two) -> None:
     alice, bob = two
     sent = token()
     stream = begin(alice, sent=sent)
@@ -83,7 +89,7 @@ def test_a_repeated_call_does_not_come_back_after_it_was_taken_back(two):
     assert home_pauses(bob, NOW).taken_back
 
 
-def test_a_repeated_joining_does_not_begin_another_pause(two):
+def test_a_repeated_joining_does_not_begin_another_pause(two: Two) -> None:
     alice, bob = two
     sent = token()
     stream = begin(alice)
@@ -94,7 +100,7 @@ def test_a_repeated_joining_does_not_begin_another_pause(two):
     assert home_pauses(bob, later(minutes=1)).face is Face.OVER
 
 
-def test_both_calling_at_once_are_in_one_pause_with_the_later_time(two):
+def test_both_calling_at_once_are_in_one_pause_with_the_later_time(two: Two) -> None:
     alice, bob = two
 
     stream = begin(alice, minutes=30)
@@ -105,9 +111,9 @@ def test_both_calling_at_once_are_in_one_pause_with_the_later_time(two):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_first_pauses_in_the_same_second_are_one():
+def test_two_first_pauses_in_the_same_second_are_one() -> None:
     alice, bob = couple()
-    vaults, streams = (alice.vault(), bob.vault()), []
+    vaults, streams = (alice.vault(), bob.vault()), list[Stream]()
     ready = threading.Barrier(2)
 
     def call(vault: Vault) -> None:
@@ -126,7 +132,7 @@ def test_two_first_pauses_in_the_same_second_are_one():
     assert len(pause.callers) == 2
 
 
-def test_what_was_taken_back_is_nowhere_in_what_the_partner_can_open(two):
+def test_what_was_taken_back_is_nowhere_in_what_the_partner_can_open(two: Two) -> None:
     alice, bob = two
     stream = begin(alice, line="Something private.")
     services.take_back(alice, stream=stream, token=token(), now=NOW)
@@ -140,7 +146,9 @@ def vars_of(event: object) -> dict[str, object]:
     return {name: getattr(event, name, None) for name in ("line", "reason", "text")}
 
 
-def test_the_caller_is_reminded_at_the_time_and_who_waits_ten_minutes_later(two):
+def test_the_caller_is_reminded_at_the_time_and_who_waits_ten_minutes_later(
+    two: Two,
+) -> None:
     alice, bob = two
     begin(alice)
 
@@ -149,7 +157,7 @@ def test_the_caller_is_reminded_at_the_time_and_who_waits_ten_minutes_later(two)
     assert due == {alice.person: later(minutes=30), bob.person: later(minutes=40)}
 
 
-def test_longer_moves_the_reminders(two):
+def test_longer_moves_the_reminders(two: Two) -> None:
     alice, bob = two
     stream = begin(alice)
     services.need_longer(
@@ -165,10 +173,10 @@ def test_longer_moves_the_reminders(two):
 
 
 @pytest.mark.parametrize("end", ["back", "taken back", "rest"])
-def test_no_reminder_is_left_when_the_pause_ends(two, end):
+def test_no_reminder_is_left_when_the_pause_ends(two: Two, end: str) -> None:
     alice, _bob = two
     stream = begin(alice)
-    given = {"stream": stream, "token": token(), "now": NOW}
+    given: dict[str, Any] = {"stream": stream, "token": token(), "now": NOW}
 
     match end:
         case "back":
@@ -181,7 +189,9 @@ def test_no_reminder_is_left_when_the_pause_ends(two, end):
     assert not Notice.objects.exists()
 
 
-def test_taking_back_one_of_two_calls_reminds_the_other_of_their_own_time(two):
+def test_taking_back_one_of_two_calls_reminds_the_other_of_their_own_time(
+    two: Two,
+) -> None:
     alice, bob = two
     stream = begin(alice, minutes=60)
     begin(bob, minutes=30)
@@ -192,7 +202,7 @@ def test_taking_back_one_of_two_calls_reminds_the_other_of_their_own_time(two):
     assert due == {bob.person: later(minutes=30), alice.person: later(minutes=40)}
 
 
-def test_a_return_is_answered_with_one_tap(two):
+def test_a_return_is_answered_with_one_tap(two: Two) -> None:
     alice, bob = two
     stream = begin(alice)
     services.come_back(
@@ -205,17 +215,17 @@ def test_a_return_is_answered_with_one_tap(two):
         bob,
         stream=stream,
         token=token(),
-        back=seen.ending.back,
-        reply=Reply(seen.ending.replies[0].value),
+        back=some(seen.ending).back,
+        reply=Reply(some(seen.ending).replies[0].value),
         now=later(minutes=10),
     )
 
     over = home_pauses(alice, later(minutes=11))
     assert over.face is Face.OVER
-    assert over.ending.theirs == "Yes"
+    assert some(over.ending).theirs == "Yes"
 
 
-def test_past_the_time_each_sees_their_own_side(two):
+def test_past_the_time_each_sees_their_own_side(two: Two) -> None:
     alice, bob = two
     begin(alice)
 
@@ -224,7 +234,9 @@ def test_past_the_time_each_sees_their_own_side(two):
     assert home_pauses(bob, later(minutes=40)).face is Face.PAST
 
 
-def test_left_open_each_is_asked_once_and_letting_it_rest_stays_private(two):
+def test_left_open_each_is_asked_once_and_letting_it_rest_stays_private(
+    two: Two,
+) -> None:
     alice, bob = two
     stream = begin(alice)
     now = later(hours=13)
@@ -240,7 +252,7 @@ def test_left_open_each_is_asked_once_and_letting_it_rest_stays_private(two):
     )
 
 
-def test_an_offer_reaches_someone_who_let_it_rest(two):
+def test_an_offer_reaches_someone_who_let_it_rest(two: Two) -> None:
     alice, bob = two
     stream, now = begin(alice), later(hours=13)
     keeping.put_away(bob, stream=stream, left_open=True)
@@ -253,7 +265,7 @@ def test_an_offer_reaches_someone_who_let_it_rest(two):
     assert home_pauses(alice, now).face is Face.QUIET
 
 
-def test_a_new_pause_can_follow_a_closed_one(two):
+def test_a_new_pause_can_follow_a_closed_one(two: Two) -> None:
     alice, bob = two
     first = begin(alice)
     services.let_rest(alice, stream=first, token=token(), now=NOW)
@@ -264,7 +276,7 @@ def test_a_new_pause_can_follow_a_closed_one(two):
     assert home_pauses(alice, later(hours=1)).face is Face.WAITING
 
 
-def test_a_stale_page_of_a_closed_pause_changes_nothing(two):
+def test_a_stale_page_of_a_closed_pause_changes_nothing(two: Two) -> None:
     alice, bob = two
     stream = begin(alice)
     services.let_rest(alice, stream=stream, token=token(), now=NOW)
@@ -273,7 +285,7 @@ def test_a_stale_page_of_a_closed_pause_changes_nothing(two):
         services.pass_note(bob, stream=stream, token=token(), text="Milk.", now=NOW)
 
 
-def test_a_pause_alone_stays_personal_when_the_other_joins():
+def test_a_pause_alone_stays_personal_when_the_other_joins() -> None:
     alice, bob = Actor("Alice").signs_up(), Actor("Bob").signs_up()
     stream = begin(alice.vault(), line="Only mine.")
     bob.joins(alice.invites())
@@ -286,7 +298,7 @@ def test_a_pause_alone_stays_personal_when_the_other_joins():
     assert home_pauses(alice.vault(), NOW).name == ""
 
 
-def test_nobody_else_can_open_a_pause(two):
+def test_nobody_else_can_open_a_pause(two: Two) -> None:
     alice, _bob = two
     stream = begin(alice)
     carol, _dan = couple("Carol", "Dan")
@@ -295,7 +307,7 @@ def test_nobody_else_can_open_a_pause(two):
         open_pause(carol.vault(), stream)
 
 
-def test_another_kind_of_stream_is_no_pause(two):
+def test_another_kind_of_stream_is_no_pause(two: Two) -> None:
     alice, _bob = two
     sign = keeping.say_still_here(alice, token=token(), now=NOW)
 
@@ -305,7 +317,9 @@ def test_another_kind_of_stream_is_no_pause(two):
         open_sign(alice, begin(alice))
 
 
-def test_home_costs_the_same_after_many_pauses(two, django_assert_max_num_queries):
+def test_home_costs_the_same_after_many_pauses(
+    two: Two, django_assert_max_num_queries: Any
+) -> None:
     alice, bob = two
     for hour in range(12):
         now = later(hours=hour)
@@ -317,29 +331,29 @@ def test_home_costs_the_same_after_many_pauses(two, django_assert_max_num_querie
         home_pauses(bob, later(hours=12))
 
 
-def test_still_here_reaches_the_other_and_is_answered(two):
+def test_still_here_reaches_the_other_and_is_answered(two: Two) -> None:
     alice, bob = two
     stream = keeping.say_still_here(alice, token=token(), now=NOW)
-    sign = home_pauses(bob, NOW).sign
+    sign = some(home_pauses(bob, NOW).sign)
     assert sign.words == "Still here. I don’t have words yet."
 
     keeping.answer_still_here(
         bob, stream=stream, token=token(), said=sign.version, now=NOW
     )
 
-    assert home_pauses(alice, NOW).my_sign.answered
+    assert some(home_pauses(alice, NOW).my_sign).answered
 
 
-def test_still_here_can_be_said_by_both_at_the_same_time(two):
+def test_still_here_can_be_said_by_both_at_the_same_time(two: Two) -> None:
     alice, bob = two
     keeping.say_still_here(alice, token=token(), now=NOW)
     keeping.say_still_here(bob, token=token(), now=NOW, until=later(hours=2))
 
-    assert home_pauses(alice, NOW).sign.words.endswith("at 20:10.")
+    assert some(home_pauses(alice, NOW).sign).words.endswith("at 20:10.")
     assert home_pauses(bob, NOW).sign is not None
 
 
-def test_still_here_can_be_withdrawn(two):
+def test_still_here_can_be_withdrawn(two: Two) -> None:
     alice, bob = two
     stream = keeping.say_still_here(alice, token=token(), now=NOW)
     keeping.withdraw_still_here(alice, stream=stream, token=token(), now=NOW)
@@ -349,21 +363,21 @@ def test_still_here_can_be_withdrawn(two):
         keeping.answer_still_here(bob, stream=stream, token=token(), said=1, now=NOW)
 
 
-def test_still_here_fades_after_a_day(two):
+def test_still_here_fades_after_a_day(two: Two) -> None:
     alice, bob = two
     keeping.say_still_here(alice, token=token(), now=NOW)
 
     assert home_pauses(bob, later(hours=24)).sign is None
 
 
-def terms(**changes) -> Terms:
+def terms(**changes: Any) -> Terms:
     return Terms(reassures="I come back.", meanwhile="Walk.", **changes)
 
 
-def test_an_agreement_holds_once_both_said_yes_to_the_very_words(two):
+def test_an_agreement_holds_once_both_said_yes_to_the_very_words(two: Two) -> None:
     alice, bob = two
     keeping.propose_terms(alice, token=token(), terms=terms(), both=False, now=NOW)
-    read = queries.agreement_now(bob).waits
+    read = some(queries.agreement_now(bob).waits)
     assert home_pauses(bob, NOW).agreement_waits
     assert not home_pauses(alice, NOW).agreement_waits
     changed = terms(minutes=60)
@@ -371,14 +385,14 @@ def test_an_agreement_holds_once_both_said_yes_to_the_very_words(two):
 
     with pytest.raises(Changed):
         keeping.agree_terms(bob, token=token(), proposal=read.version, now=NOW)
-    newer = queries.agreement_now(bob).waits
+    newer = some(queries.agreement_now(bob).waits)
     keeping.agree_terms(bob, token=token(), proposal=newer.version, now=NOW)
 
-    assert queries.agreement_now(alice).holds.terms == changed
+    assert some(queries.agreement_now(alice).holds).terms == changed
     assert not home_pauses(bob, NOW).agreement_waits
 
 
-def test_a_change_asks_again_and_the_old_one_holds_until_then(two):
+def test_a_change_asks_again_and_the_old_one_holds_until_then(two: Two) -> None:
     alice, bob = two
     keeping.propose_terms(alice, token=token(), terms=terms(), both=False, now=NOW)
     keeping.propose_terms(bob, token=token(), terms=terms(), both=False, now=NOW)
@@ -388,10 +402,13 @@ def test_a_change_asks_again_and_the_old_one_holds_until_then(two):
 
     found = queries.agreement_now(alice)
 
-    assert (found.holds.terms.minutes, found.waits.terms.minutes) == (30, 20)
+    assert (some(found.holds).terms.minutes, some(found.waits).terms.minutes) == (
+        30,
+        20,
+    )
 
 
-def test_either_can_leave_the_agreement(two):
+def test_either_can_leave_the_agreement(two: Two) -> None:
     alice, bob = two
     keeping.propose_terms(alice, token=token(), terms=terms(), both=False, now=NOW)
     keeping.agree_terms(bob, token=token(), proposal=1, now=NOW)
@@ -401,7 +418,7 @@ def test_either_can_leave_the_agreement(two):
     assert queries.agreement_now(alice).holds is None
 
 
-def test_alone_both_can_agree_on_one_phone():
+def test_alone_both_can_agree_on_one_phone() -> None:
     erin = Actor("Erin").signs_up().vault()
 
     keeping.propose_terms(erin, token=token(), terms=terms(), both=True, now=NOW)
@@ -409,7 +426,7 @@ def test_alone_both_can_agree_on_one_phone():
     assert queries.agreement_now(erin).holds is not None
 
 
-def test_nobody_can_say_yes_for_the_other_on_their_own_phone(two):
+def test_nobody_can_say_yes_for_the_other_on_their_own_phone(two: Two) -> None:
     alice, _bob = two
 
     keeping.propose_terms(alice, token=token(), terms=terms(), both=True, now=NOW)
@@ -417,7 +434,7 @@ def test_nobody_can_say_yes_for_the_other_on_their_own_phone(two):
     assert queries.agreement_now(alice).holds is None
 
 
-def test_the_agreed_longest_pause_holds(two):
+def test_the_agreed_longest_pause_holds(two: Two) -> None:
     alice, bob = two
     short = terms(longest_hours=2)
     keeping.propose_terms(alice, token=token(), terms=short, both=False, now=NOW)
@@ -427,10 +444,12 @@ def test_the_agreed_longest_pause_holds(two):
         begin(alice, minutes=121)
 
 
-def test_several_pauses_without_coming_back_are_shown_only_to_who_said_so(two):
+def test_several_pauses_without_coming_back_are_shown_only_to_who_said_so(
+    two: Two,
+) -> None:
     alice, bob = two
     for number in range(3):
-        stream = f"{number:032x}"
+        stream = Stream(f"{number:032x}")
         keeping.keep_after(alice, item=After(stream=stream, helped=Helped.YES))
         assert not home_pauses(alice, NOW).silence
         keeping.keep_came_back(alice, stream=stream, came_back=CameBack.NO)
@@ -439,7 +458,7 @@ def test_several_pauses_without_coming_back_are_shown_only_to_who_said_so(two):
     assert not home_pauses(bob, NOW).silence
 
 
-def test_own_lines_are_kept_for_oneself(two):
+def test_own_lines_are_kept_for_oneself(two: Two) -> None:
     alice, bob = two
     keeping.keep_lines(alice, lines=("Back soon, love.",))
 

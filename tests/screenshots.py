@@ -1,0 +1,204 @@
+"""Pictures of every page at phone width, light and dark, into docs/screenshots/.
+
+``make screenshots`` runs it; look at them, and mend what is ugly, crowded or cold.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import browser as browsers
+from tests.journeys.house import House, copied, prepared
+from tests.journeys.people import Person
+
+TO = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+EVENING = datetime(2026, 11, 23, 18, 10, tzinfo=UTC)
+THEMES = ("light", "dark")
+
+
+class Album:
+    """Takes pictures of one theme."""
+
+    def __init__(self, browser: Browser, house: House, theme: str) -> None:
+        """Meet the people of the pictures."""
+        self.theme = theme
+        self.robin, self.sam, self.erin = (
+            Person(name, browser, house, theme=theme)
+            for name in ("Robin", "Sam", "Erin")
+        )
+
+    def take(self, person: Person, name: str) -> None:
+        """Take a picture of what stands on a phone now."""
+        person.page.wait_for_load_state("networkidle")
+        person.page.evaluate("document.activeElement?.blur()")
+        person.page.screenshot(path=TO / f"{name}-{self.theme}.png")
+
+    def visit(self, person: Person, path: str, name: str) -> None:
+        """Open a page and take its picture."""
+        person.goes_to(path)
+        self.take(person, name)
+
+    def signed_out(self) -> None:
+        """The first page and what helps without a place here."""
+        for path, name in (
+            ("/", "first"),
+            ("/w/", "offline"),
+            ("/w/a", "first-pause"),
+            ("/w/b", "first-quiet"),
+            ("/w/c", "first-gone-quiet"),
+            ("/w/d", "first-say"),
+            ("/w/e", "breathe"),
+            ("/w/f", "about"),
+            ("/s/", "help"),
+            ("/in/", "sign-in"),
+            ("/new/", "sign-up"),
+            ("/back/", "recover"),
+            ("/back/d", "delete-from-outside"),
+            ("/u/join/", "code"),
+            ("/nothing", "not-found"),
+        ):
+            self.visit(self.erin, path, name)
+
+    def alone(self) -> None:
+        """One person with a place of their own."""
+        erin = self.erin
+        erin.goes_to("/new/")
+        erin.writes("A name to sign in with", "erin")
+        erin.passphrase = erin.page.locator("#six").inner_text()
+        erin.presses("Keep my place")
+        self.take(erin, "kept")
+        erin.presses("I’ve written both down")
+        self.take(erin, "home-quiet")
+        for path, name in (
+            ("/m/", "me"),
+            ("/m/p", "passphrase"),
+            ("/m/z", "zone"),
+            ("/m/d", "delete"),
+            ("/u/", "us-alone"),
+            ("/u/i", "invite"),
+            ("/a/", "begin-alone"),
+            ("/a/q", "quiet-alone"),
+            ("/a/g", "agreement-alone"),
+            ("/a/l", "lines"),
+            ("/a/p", "paper"),
+        ):
+            self.visit(erin, path, name)
+        erin.goes_to("/m/")
+        erin.presses("Lock now")
+        self.take(erin, "locked")
+
+    def two(self) -> None:
+        """Finding each other, then a pause from both sides."""
+        robin, sam = self.robin.signs_up(), self.sam.signs_up()
+        address = robin.invites()
+        self.take(robin, "invitation")
+        self.visit(robin, "/u/c?paper", "invitation-paper")
+        sam.page.goto(address)
+        self.take(sam, "join")
+        sam.joins(address)
+        self.visit(sam, "/u/", "us")
+        self.visit(sam, "/u/l", "leave")
+        robin.goes_to()
+        self.visit(robin, "/a/g/e", "agreement-edit")
+        robin.page.locator("main button.first").click()
+        self.visit(sam, "/a/g", "agreement-asked")
+        sam.page.locator("main button.first").click()
+        self.visit(sam, "/a/g", "agreement")
+        self.pause()
+
+    def pause(self) -> None:
+        """A pause, as each of the two sees it."""
+        robin, sam, house = self.robin, self.sam, self.robin.house
+        self.visit(robin, "/a/", "begin")
+        robin.chooses("30 min")
+        robin.page.locator("main button.first").click()
+        self.take(robin, "sent")
+        self.visit(robin, "/", "home-away")
+        self.visit(sam, "/", "home-waiting")
+        for path, name in (("/a/w", "waiting"), ("/a/k", "walk")):
+            self.visit(sam, path, name)
+        sam.goes_to()
+        sam.presses("Pass a practical note")
+        self.take(sam, "note")
+        robin.goes_to()
+        robin.presses("Need longer")
+        self.take(robin, "longer")
+        house.wait(minutes=41)
+        for person, name in ((robin, "home-time-up"), (sam, "home-past")):
+            person.goes_to()
+            person.unlocks()
+            self.take(person, name)
+        sam.presses("Offer another time")
+        self.take(sam, "offer")
+        robin.goes_to()
+        robin.presses("I’m back")
+        self.take(robin, "back")
+        robin.presses("Just be together")
+        self.visit(robin, "/", "home-returned")
+        self.visit(sam, "/", "home-answer")
+        sam.page.locator("main button.first").click()
+        self.visit(robin, "/", "home-over")
+        robin.presses("Skip")
+        self.went_quiet()
+
+    def went_quiet(self) -> None:
+        """A sign of life, and leaving."""
+        robin, sam, house = self.robin, self.sam, self.robin.house
+        self.visit(robin, "/a/q", "quiet")
+        robin.presses("Send it")
+        self.take(robin, "quiet-sent")
+        sam.goes_to()
+        self.take(sam, "home-sign")
+        robin.begins_a_pause("20 min")
+        house.wait(hours=14)
+        sam.goes_to()
+        sam.unlocks()
+        self.take(sam, "home-left-open")
+        self.visit(sam, "/a/f", "when-pauses-feel-like-silence")
+        robin.goes_to("/u/l")
+        robin.unlocks()
+        robin.goes_to("/u/l")
+        robin.presses("Stop sharing now")
+        self.visit(sam, "/", "home-sharing-off")
+
+
+@contextmanager
+def _house(ready: Path) -> Iterator[House]:
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(copied(ready, Path(folder)), start=EVENING)
+        try:
+            yield house
+        finally:
+            house.stop()
+
+
+def main() -> int:
+    """Take all pictures, both themes."""
+    path = browsers.chromium()
+    if path is None:
+        sys.stderr.write("Install Chromium or Chrome for pictures.\n")
+        return 1
+    TO.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=list(browsers.FLAGS)
+        )
+        ready = prepared(Path(folder))
+        for theme in THEMES:
+            with _house(ready) as house:
+                album = Album(browser, house, theme)
+                album.signed_out()
+                album.alone()
+                album.two()
+        browser.close()
+    sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
