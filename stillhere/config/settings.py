@@ -83,7 +83,6 @@ INSTALLED_APPS = [
     "stillhere.foundation.web",
     "stillhere.rooms.pauses",
     "stillhere.overview.home",
-    "django_htmx",
     "csp",
     "django.forms",  # its templates, through our own engine
     "django.contrib.staticfiles",
@@ -96,7 +95,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "stillhere.foundation.people.middleware.Door",
     "stillhere.foundation.couples.middleware.Settled",
 ]

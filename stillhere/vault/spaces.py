@@ -146,6 +146,12 @@ def accept(vault: Vault, wrap: Wrap, *, code: str) -> Offer:
     return offer
 
 
+def hold(person: PersonId) -> None:
+    """Hold a person's seats until the transaction ends, against their other pages."""
+    seats = Member.objects.select_for_update().filter(person=person)
+    list(seats.order_by("pk"))
+
+
 def shares(person: PersonId) -> bool:
     """Say whether the person has a seat in a couple's space, as of this moment."""
     return Member.objects.filter(person=person, seat__gt=PERSONAL).exists()

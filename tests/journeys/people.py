@@ -160,10 +160,22 @@ class Person:
 
     def finds_the_page_sound(self) -> None:
         """Let axe look at the page, and check that nothing needs sideways scrolling."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} px too wide"
+        self._fits("on a phone")
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        self._fits("on a small phone")
+        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a size
+        self._text_size("200%")
+        self._fits("with text twice as large")
+        self._text_size("")
         found: Any = Axe().run(self.page)
         assert found.violations_count == 0, (
             f"{self.page.url} in {self.theme}:\n{found.generate_report()}"
         )
         assert self.page.title() == "Still Here"
+
+    def _text_size(self, size: str) -> None:
+        self.page.evaluate("s => document.documentElement.style.fontSize = s", size)
+
+    def _fits(self, how: str) -> None:
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} px too wide {how}"

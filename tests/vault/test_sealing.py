@@ -1,5 +1,8 @@
 """What is sealed opens with its key in its place, and in no other way."""
 
+import threading
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,3 +143,33 @@ def test_the_same_text_is_never_sealed_to_the_same_bytes() -> None:
     many = {sealing.seal(KEY, b"still here", where=WHERE) for _ in range(50)}
 
     assert len(many) == 50
+
+
+def test_at_most_two_derivations_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    running, most = [0], [0]
+    lock = threading.Lock()
+
+    def slow(*_args: object) -> bytes:
+        with lock:
+            running[0] += 1
+            most[0] = max(most[0], running[0])
+        time.sleep(0.02)
+        with lock:
+            running[0] -= 1
+        return bytes(32)
+
+    monkeypatch.setattr(bindings, "crypto_pwhash_alg", slow)
+    threads = [
+        threading.Thread(
+            target=sealing.derive,
+            args=("x",),
+            kwargs={"salt": bytes(16), "ops": 1, "mem": 8192},
+        )
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert most == [2]

@@ -106,8 +106,11 @@ def _keep_partner(vault: Vault, partner: Partner) -> None:
 def settle(vault: Vault) -> Vault:
     """Finish what the other began: accept the keys they gave, or go where they left.
 
-    Called before a page is made, whenever there is something to finish.
+    Called before a page is made, whenever there is something to finish. The vault is
+    read anew: another page of this person may have finished it a moment ago.
     """
+    spaces.hold(vault.person)
+    vault = open_vault(vault.person, vault.key)
     given, member = vault.given, vault.membership
     if given is not None and given.space_id and member and vault.shared is None:
         _accept(vault)

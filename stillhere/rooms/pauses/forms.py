@@ -93,6 +93,9 @@ class TimeForm(TokenForm):
             cleaned["until"] = times.resolve(
                 value, typed, self.now, self.zone, after=self.after
             )
+            if self.allows_none and not times.is_near(cleaned["until"], self.now):
+                cleaned["until"] = None
+                self.add_error("when", _("Choose a time within a day from now."))
         except times.NotATime:
             where = "clock" if value == times.TYPED else "when"
             self.add_error(where, _("Write a time of day, such as 18:40."))
@@ -166,6 +169,12 @@ class ReplyForm(TokenForm):
 
 class NumberForm(TokenForm):
     """A yes to the very version that was read: an offer, a proposal, a sign."""
+
+    number = forms.IntegerField(min_value=1, max_value=10**6)
+
+
+class NumberOnlyForm(forms.Form):
+    """The version of one's own words; withdrawing them twice changes nothing."""
 
     number = forms.IntegerField(min_value=1, max_value=10**6)
 

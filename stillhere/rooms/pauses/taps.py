@@ -14,6 +14,7 @@ from stillhere.rooms.pauses.forms import (
     CameBackForm,
     HelpedForm,
     NumberForm,
+    NumberOnlyForm,
     ReplyForm,
     WayForm,
 )
@@ -61,12 +62,11 @@ def take_back(request: HttpRequest, stream: Stream) -> HttpResponse:
 @one_tap
 def withdraw(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Withdraw one's own words of a pause that is over, or one practical note."""
-    number = request.POST.get("number", "")
-    services.withdraw_words(
-        opened(request),
-        stream=stream,
-        version=int(number) if number.isascii() and number.isdigit() else None,
-    )
+    number = None
+    if "number" in request.POST:  # without one: all of one's own words
+        form = checked(NumberOnlyForm(request.POST))
+        number = form.cleaned_data["number"]
+    services.withdraw_words(opened(request), stream=stream, version=number)
     return redirect("pauses:pause", stream=stream)
 
 

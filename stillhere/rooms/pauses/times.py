@@ -23,6 +23,9 @@ NIGHT_ENDS = time(7)
 LENGTHS = (20, 30, 60)
 USUAL = 30
 """Minutes of the lengths that are always offered, and of the one that is meant."""
+KEPT = timedelta(days=3)
+"""How far from now a time can be that was offered on a page: pages stay open for a
+while, and nothing was ever offered for the end of the calendar."""
 TYPED = "time"
 _AT = "at:"
 _FORM = "%Y-%m-%dT%H:%MZ"
@@ -172,10 +175,18 @@ def resolve(
             naive = datetime.strptime(value.removeprefix(_AT), _FORM)  # noqa: DTZ007
         except ValueError:
             raise NotATime from None
-        return naive.replace(tzinfo=UTC)
+        found = naive.replace(tzinfo=UTC)
+        if abs(found - now) > KEPT:
+            raise NotATime
+        return found
     if re.fullmatch(r"[1-9]\d{0,3}m", value, re.ASCII):
         return _minutes(max(now, after or now), int(value[:-1]))
     raise NotATime
+
+
+def is_near(moment: datetime, now: datetime) -> bool:
+    """Say whether a time is still to come, and no further away than a pause can be."""
+    return now < moment <= now + LONGEST
 
 
 def typed_time(typed: str, now: datetime, zone: ZoneInfo) -> datetime:

@@ -1,7 +1,9 @@
 """A person makes a place, comes in, locks, and comes back."""
 
+import os
 import re
 import time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -108,8 +110,8 @@ def test_an_own_strong_passphrase_opens() -> None:
     assert erin.gets("/m/").status_code == 200
 
 
-def test_sign_up_is_closed_until_the_operator_has_a_name(settings: object) -> None:
-    settings.OPERATOR = ""  # type: ignore[attr-defined]  # pytest-django's fixture
+def test_sign_up_is_closed_until_the_operator_has_a_name(settings: Any) -> None:
+    settings.OPERATOR = ""
 
     page = Client().get("/new/").content.decode()
 
@@ -140,8 +142,9 @@ def test_guessing_from_elsewhere_never_bars_a_known_browser(alice: Actor) -> Non
 
 
 def test_a_new_browser_gets_in_a_minute_after_the_guessing_stops(
-    alice: Actor, monkeypatch: pytest.MonkeyPatch
+    alice: Actor, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
+    settings.REDIS_URL = ""  # its clock cannot be moved; see the next test
     at = 1000.0
     monkeypatch.setattr(time, "monotonic", lambda: at)
     fields = {"name": alice.sign_in_name, "passphrase": "guess"}
@@ -153,6 +156,21 @@ def test_a_new_browser_gets_in_a_minute_after_the_guessing_stops(
     at += 60
 
     assert Client().post("/in/", right).status_code == 302
+
+
+@pytest.mark.skipif("not os.environ.get('REDIS_URL')", reason="needs a Redis")
+def test_with_redis_a_bucket_is_gone_after_a_minute_and_names_nobody() -> None:
+    from redis import Redis
+
+    for _ in range(8):
+        Client().post("/in/", {"name": "nobody-0000", "passphrase": "guess"})
+
+    redis = Redis.from_url(os.environ["REDIS_URL"])
+    keys = list(redis.scan_iter("try:*"))
+    assert keys
+    for key in keys:
+        assert 0 < int(redis.ttl(key)) <= 60
+        assert b"nobody" not in key
 
 
 def test_a_locked_screen_shows_nothing_and_opens_by_passphrase(alice: Actor) -> None:
