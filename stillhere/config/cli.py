@@ -8,7 +8,6 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 import argparse
 import os
-import socket
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -46,6 +45,14 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="localhost", help="default: localhost")
     serve.add_argument("--port", type=int, default=8000, help="default: 8000")
     serve.add_argument("--operator", default="", help="the name of who runs it")
+    demo = commands.add_parser(
+        "demo", help="the same with an invented couple and a year of their days"
+    )
+    demo.set_defaults(run=_demo)
+    demo.add_argument("--port", type=int, default=8000, help="default: 8000")
+    demo.add_argument(
+        "--data", default="data-demo", help="the data folder; default: data-demo"
+    )
     check = commands.add_parser("check", help="look for settings that are wrong")
     check.set_defaults(run=_check)
     prepare = commands.add_parser(
@@ -74,10 +81,32 @@ def _serve(args: argparse.Namespace) -> int:
     os.environ.setdefault("STILLHERE_ORIGIN", f"http://{local}:{args.port}")
     taken = server.listen("127.0.0.1" if name == "localhost" else args.host, args.port)
     with taken:
-        return _answer_on(taken)
+        _make_ready()
+        server.run(taken, _say_where)
+    return 0
 
 
-def _answer_on(taken: socket.socket) -> int:
+def _demo(args: argparse.Namespace) -> int:
+    """Open the invented house, on this machine alone: its passphrases are known."""
+    from stillhere.config import demo
+
+    os.environ.setdefault("STILLHERE_OPERATOR", demo.OPERATOR)
+    os.environ["STILLHERE_ORIGIN"] = f"http://localhost:{args.port}"
+    data = environment.data_folder()
+    with server.listen("127.0.0.1", args.port) as taken:
+        demo.claim(data)
+        _make_ready()
+        names = demo.fill(data)
+
+        def ready() -> None:
+            _say_where()
+            demo.introduce(names)
+
+        server.run(taken, ready)
+    return 0
+
+
+def _make_ready() -> None:
     server.prepare(environment.data_folder())
 
     from stillhere.config import checks
@@ -89,8 +118,6 @@ def _answer_on(taken: socket.socket) -> int:
     advice = [found for found in checks.advice() if found.id != unnamed]
     for line in checks.sentences(advice):
         print(line, file=sys.stderr)
-    server.run(taken, _say_where)
-    return 0
 
 
 def _refuse_plain_http(host: str) -> None:

@@ -111,8 +111,8 @@ def encode(value: object) -> bytes:
 def decode(data: bytes) -> object:
     """Return the record that :func:`encode` wrote, or :class:`Newer`.
 
-    :raises CodecError: if the bytes are no record, a field is missing, unknown or
-        of another type, or the kind is not known here.
+    :raises CodecError: if the bytes are no record, or a field is missing, unknown
+        or of another type.
     """
     try:
         outer = json.loads(
@@ -124,7 +124,7 @@ def decode(data: bytes) -> object:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise CodecError("not a record") from None
     if kind not in _classes:
-        raise CodecError("unknown kind")
+        return Newer(kind, version)
     cls, current = _classes[kind]
     if version > current:
         return Newer(kind, version)

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from stillhere.vault import envelope, plain, sealing
-from stillhere.vault.keys import Identity, read_identity, wrap_place
+from stillhere.vault.keys import Identity, read_identity, space_key_place
 from stillhere.vault.models import PERSONAL, Member, Space, Wrap
 from stillhere.vault.names import PersonId, SpaceId
 from stillhere.vault.sealing import Key
@@ -69,15 +69,21 @@ class Vault:
     def _has_keys(self, member: Member) -> bool:
         return (Wrap.Kind.INDEX, member.space_id, 1) in self._wraps
 
-    def _secret(self, kind: str, space: object, epoch: int) -> bytes:
-        wrap = self._wraps[(kind, space, epoch)]
-        where = wrap_place(kind, self.person, space, epoch)
+    def _secret(self, kind: str, member: Member, epoch: int) -> bytes:
+        wrap = self._wraps[(kind, member.space_id, epoch)]
+        where = space_key_place(
+            kind,
+            self.person,
+            member.space_id,
+            epoch,
+            shared=member.seat != PERSONAL,
+        )
         return sealing.open_sealed(self.key, wrap.sealed, where=where)
 
     def _open(self, member: Member) -> OpenSpace:
         space = member.space
         seals = {
-            epoch: Key(self._secret(kind, place, epoch))
+            epoch: Key(self._secret(kind, member, epoch))
             for kind, place, epoch in self._wraps
             if kind == Wrap.Kind.SEAL and place == space.pk
         }
@@ -86,18 +92,19 @@ class Vault:
             id=SpaceId(space.pk),
             me=self.person,
             epoch=max(seals, default=space.epoch),
-            index_key=Key(self._secret(Wrap.Kind.INDEX, space.pk, 1)),
+            index_key=Key(self._secret(Wrap.Kind.INDEX, member, 1)),
             seal_keys=seals,
             identity=self.identity,
             shared=shared,
-            pins=self._pins(space.pk) if shared else {},
+            closed=space.closed,
+            pins=self._pins(member) if shared else {},
         )
 
-    def _pins(self, space: object) -> dict[PersonId, bytes]:
+    def _pins(self, member: Member) -> dict[PersonId, bytes]:
         pins = {self.person: self.identity.sign_public}
         for kind, place, epoch in self._wraps:
-            if kind == Wrap.Kind.PIN and place == space:
-                pin = envelope.Pin.parse(self._secret(kind, place, epoch))
+            if kind == Wrap.Kind.PIN and place == member.space_id:
+                pin = envelope.Pin.parse(self._secret(kind, member, epoch))
                 pins[pin.person] = pin.sign_public
         return pins
 

@@ -12,9 +12,9 @@ from stillhere.vault.envelope import Pin
 from stillhere.vault.keys import (
     Identity,
     keep_identity,
+    space_key_place,
     wrap_by_new_code,
     wrap_by_passphrase,
-    wrap_place,
 )
 from stillhere.vault.models import Record, Space, Wrap
 from stillhere.vault.opened import Vault, open_vault
@@ -26,7 +26,12 @@ from stillhere.vault.transactions import whole
 
 @whole
 def rotate(vault: Vault, *, passphrase: str) -> tuple[Vault, str]:
-    """Replace every key, re-seal every own row; return the vault and a new code."""
+    """Replace every key, re-seal every own row; return the vault and a new code.
+
+    :raises CannotOpen: while keys of a couple's space wait to be accepted.
+    """
+    if vault.given is not None:
+        raise CannotOpen  # its keys were given to the old identity: accept them first
     spaces = [vault.own] + ([vault.shared] if vault.shared else [])
     new_key, identity = sealing.new_key(), Identity.new(vault.identity.epoch + 1)
     _rewrap(vault, new_key)
@@ -42,7 +47,13 @@ def rotate(vault: Vault, *, passphrase: str) -> tuple[Vault, str]:
 def _rewrap(vault: Vault, new_key: Key) -> None:
     kinds = (Wrap.Kind.INDEX, Wrap.Kind.SEAL, Wrap.Kind.PIN)
     for wrap in Wrap.objects.filter(person=vault.person, kind__in=kinds):
-        where = wrap_place(wrap.kind, vault.person, wrap.space_id, wrap.epoch)
+        where = space_key_place(
+            wrap.kind,
+            vault.person,
+            wrap.space_id,
+            wrap.epoch,
+            shared=wrap.space_id != vault.own.id,
+        )
         secret = sealing.open_sealed(vault.key, wrap.sealed, where=where)
         wrap.sealed = sealing.seal(new_key, secret, where=where)
         wrap.save(update_fields=("sealed",))
@@ -53,7 +64,14 @@ def _new_seal_key(vault: Vault, old: OpenSpace, identity: Identity) -> None:
     space.epoch = max(space.epoch, *old.seal_keys) + 1
     space.save(update_fields=("epoch",))
     seal_key = sealing.new_key()
-    wrap_for(vault, Wrap.Kind.SEAL, seal_key, space=space, epoch=space.epoch)
+    wrap_for(
+        vault,
+        Wrap.Kind.SEAL,
+        seal_key,
+        space=space,
+        epoch=space.epoch,
+        shared=old.shared,
+    )
     renewed = evolve(
         old,
         epoch=space.epoch,
@@ -66,7 +84,7 @@ def _new_seal_key(vault: Vault, old: OpenSpace, identity: Identity) -> None:
 def reseal_mine(space: OpenSpace) -> None:
     """Seal one's own rows of older epochs again; drop keys that nothing uses now."""
     for row, letter in space.mine():
-        if row.epoch != space.epoch:
+        if letter is not None and row.epoch != space.epoch:
             space.reseal(row, letter)
     used = set(Record.objects.filter(space_id=space.id).values_list("epoch", flat=True))
     Wrap.objects.filter(

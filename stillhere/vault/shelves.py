@@ -27,6 +27,10 @@ class Closed(Exception):
     """The space takes nothing more: one of the two has left."""
 
 
+class WrittenByNewer(Exception):
+    """A newer version of this program wrote it: it is never overwritten here."""
+
+
 class CannotRead(Exception):
     """A row of this stream does not open: it was damaged or tampered with."""
 
@@ -53,6 +57,8 @@ class OpenSpace:
     seal_keys: dict[int, Key] = attrs.field(repr=False)
     identity: Identity = attrs.field(repr=False)
     shared: bool = False
+    closed: bool = False
+    """One of the two has left: only now unsealed tombstones count."""
     pins: dict[PersonId, bytes] = attrs.field(factory=dict, repr=False)
     """Whose signatures are known: a person and their public signing key."""
     _ahead: dict[Stream, list[Record]] = attrs.field(factory=dict, repr=False, eq=False)
@@ -92,18 +98,25 @@ class OpenSpace:
         """Write the slot's next version after ``seen`` and prune one's own older ones.
 
         :raises Conflict: if it was changed since.
+        :raises WrittenByNewer: if its value is one this code does not know.
         """
+        if seen is not None and isinstance(seen.event, codec.Newer):
+            raise WrittenByNewer
         after = seen.version if seen else 0
         stream = self.slot(name)
         entry = self.append(stream, value, after=after, shelf=SLOT + name)
         self._rows().filter(
             stream=stream, version__lt=entry.version, writer=self.me
         ).delete()
+        erasing.ask()
         return entry
 
     def events(self, stream: Stream) -> list[Entry]:
-        """Return every event of a stream, oldest first; none if it is not here."""
-        return [self._read(row) for row in self._of([stream])[stream]]
+        """Return every event of a stream, oldest first; none if it is not here.
+
+        One that does not open reads as ``Unverified``: the others can still be read.
+        """
+        return [self._tried(row) for row in self._of([stream])[stream]]
 
     def _of(self, streams: Iterable[Stream]) -> dict[Stream, list[Record]]:
         """Return the rows of these streams, oldest first."""
@@ -155,7 +168,7 @@ class OpenSpace:
     def on_shelf(self, kind: str, month: date | None = None) -> list[Entry]:
         """Return what stands on a shelf, a stream after the other, oldest first."""
         rows = self._rows().filter(shelf=self.shelf(kind, month))
-        return [self._read(row) for row in rows.order_by("stream", "version")]
+        return [self._tried(row) for row in rows.order_by("stream", "version")]
 
     def withdraw(self, entry: Entry) -> None:
         """Put a tombstone in place of one's own event. :raises NotYours: else."""
@@ -178,10 +191,21 @@ class OpenSpace:
         self._rows().filter(stream=stream, writer=self.me).delete()
         erasing.ask()
 
-    def mine(self) -> list[tuple[Record, envelope.Letter]]:
-        """Return one's own rows with what they hold, in the order of their streams."""
+    def mine(self) -> list[tuple[Record, envelope.Letter | None]]:
+        """Return one's own rows with what they hold, in the order of their streams.
+
+        None stands for what does not open, or was written by somebody else.
+        """
         rows = self._rows().filter(writer=self.me).order_by("stream", "version")
-        return [(row, self._letter(row)) for row in rows]
+        return [(row, self._my_letter(row)) for row in rows]
+
+    def _my_letter(self, row: Record) -> envelope.Letter | None:
+        try:
+            letter = self._letter(row)
+            codec.decode(letter.payload)
+        except (CannotRead, codec.CodecError):
+            return None
+        return letter if not self.shared or self._verified(row, letter) else None
 
     def reseal(self, row: Record, letter: envelope.Letter) -> None:
         """Seal one's own row again with today's keys; its version stays."""
@@ -196,9 +220,9 @@ class OpenSpace:
     def _lock(self) -> None:
         """Hold the space until the transaction ends, so that nobody closes it."""
         self._forget()
-        if not self.shared:
-            return
         space = Space.objects.select_for_update().filter(pk=self.id, closed=False)
+        if not self.shared:  # in a shared one the other may be an epoch ahead
+            space = space.filter(epoch=self.epoch)
         if not space.exists():
             raise Closed
 
@@ -209,12 +233,18 @@ class OpenSpace:
         )
 
     def _letter(self, row: Record) -> envelope.Letter:
-        if envelope.is_marker(row):
+        if self.closed and envelope.is_marker(row):
             return envelope.Letter(label="", payload=codec.encode(codec.Withdrawn()))
         try:
             return envelope.unclose(row, key=self.seal_keys[row.epoch])
         except (CannotOpen, KeyError):
             raise CannotRead from None
+
+    def _tried(self, row: Record) -> Entry:
+        try:
+            return self._read(row)
+        except CannotRead:
+            return self._entry(row, codec.Unverified(), verified=False)
 
     def _read(self, row: Record) -> Entry:
         found = self._opened.get(row.pk)
@@ -231,10 +261,14 @@ class OpenSpace:
     def _open(self, row: Record) -> Entry:
         event: object = codec.Unverified()
         verified = False
-        if row.epoch in self.seal_keys or envelope.is_marker(row):
+        if row.epoch in self.seal_keys:
             letter = self._letter(row)
             verified = not self.shared or self._verified(row, letter)
             event = _decoded(letter.payload) if verified else event
+        return self._entry(row, event, verified=verified)
+
+    @staticmethod
+    def _entry(row: Record, event: object, *, verified: bool) -> Entry:
         return Entry(
             stream=Stream(row.stream),
             version=row.version,
@@ -244,7 +278,7 @@ class OpenSpace:
         )
 
     def _verified(self, row: Record, letter: envelope.Letter) -> bool:
-        if envelope.is_marker(row):
+        if self.closed and envelope.is_marker(row):
             return True
         public = self.pins.get(PersonId(row.writer))
         return public is not None and envelope.signed(letter, row=row, public=public)

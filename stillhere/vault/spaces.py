@@ -5,13 +5,15 @@ couple's space only together with proof of the invitation's code, because a seal
 box alone proves no sender.
 """
 
+from typing import Self
+
 import attrs
 from django.db import IntegrityError, transaction
 
 from stillhere.core import codec
 from stillhere.vault import erasing, sealing
 from stillhere.vault.envelope import MARKER, Letter, Pin
-from stillhere.vault.keys import Identity, wrap_place
+from stillhere.vault.keys import Identity, space_key_place
 from stillhere.vault.models import (
     INVITING,
     JOINING,
@@ -26,6 +28,9 @@ from stillhere.vault.opened import Vault
 from stillhere.vault.sealing import CannotOpen, Key, Sealed
 from stillhere.vault.shelves import SLOT, OpenSpace
 
+INVITES, GIVES = "invites", "gives"
+"""What an offer is for: to be joined, or to hand keys over."""
+
 
 class AlreadyTwo(Exception):
     """One of them is in a couple's space already."""
@@ -38,15 +43,17 @@ class Offer:
     pin: Pin
     name: str = attrs.field(repr=False)
 
-    def seal(self, code: str) -> Sealed:
+    def seal(self, code: str, role: str = INVITES) -> Sealed:
         """Seal under the code: whoever has it can read and trust the keys."""
         payload = self.pin.pack() + self.name.encode("utf-8", "surrogatepass")
-        return sealing.seal(_code_key(code), payload, where=sealing.place("offer"))
+        where = sealing.place("offer", role)
+        return sealing.seal(_code_key(code), payload, where=where)
 
     @classmethod
-    def open(cls, sealed: bytes, code: str) -> "Offer":
-        """Read an offer. :raises CannotOpen: if the code is another."""
-        raw = sealing.open_sealed(_code_key(code), sealed, where=sealing.place("offer"))
+    def open(cls, sealed: bytes, code: str, role: str = INVITES) -> Self:
+        """Read an offer. :raises CannotOpen: if the code or the role is another."""
+        where = sealing.place("offer", role)
+        raw = sealing.open_sealed(_code_key(code), sealed, where=where)
         return cls(Pin.parse(raw[:80]), raw[80:].decode("utf-8", "surrogatepass"))
 
 
@@ -55,10 +62,16 @@ def _code_key(code: str) -> Key:
 
 
 def wrap_for(
-    vault: Vault, kind: str, secret: bytes, *, space: Space, epoch: int
+    vault: Vault,
+    kind: str,
+    secret: bytes,
+    *,
+    space: Space,
+    epoch: int,
+    shared: bool = True,
 ) -> None:
     """Wrap a space's secret by the person's own vault key."""
-    where = wrap_place(kind, vault.person, space.pk, epoch)
+    where = space_key_place(kind, vault.person, space.pk, epoch, shared=shared)
     Wrap.objects.create(
         person=vault.person,
         kind=kind,
@@ -72,8 +85,9 @@ def make_personal(vault: Vault) -> None:
     """Make the personal space of a new person."""
     space = Space.objects.create()
     Member.objects.create(space=space, person=vault.person, seat=PERSONAL)
-    wrap_for(vault, Wrap.Kind.INDEX, sealing.new_key(), space=space, epoch=1)
-    wrap_for(vault, Wrap.Kind.SEAL, sealing.new_key(), space=space, epoch=1)
+    for kind in (Wrap.Kind.INDEX, Wrap.Kind.SEAL):
+        key = sealing.new_key()
+        wrap_for(vault, kind, key, space=space, epoch=1, shared=False)
 
 
 def pin_of(person: PersonId, identity: Identity) -> Pin:
@@ -104,33 +118,35 @@ def give_keys(
     to: Pin, space: Space, keys: bytes, code: str, mine: Offer, *, epoch: int
 ) -> None:
     """Leave a space's keys for the other, with proof that the giver had the code."""
-    given = sealing.give(to.box_public, keys)
+    given, offer = sealing.give(to.box_public, keys), mine.seal(code, GIVES)
     Wrap.objects.create(
         person=to.person,
         kind=Wrap.Kind.GIVEN,
         space=space,
         epoch=epoch,
-        public=mine.seal(code),
-        salt=_proof(code, space, epoch, given),
+        public=offer,
+        salt=_proof(code, space, epoch, given, offer),
         sealed=given,
     )
 
 
-def _proof(code: str, space: Space, epoch: int, given: bytes) -> bytes:
-    key = _code_key(code)
-    return sealing.keyed_hash(key, "given", space.pk.hex, epoch, given, size=32)
+def _proof(code: str, space: Space, epoch: int, given: bytes, offer: bytes) -> bytes:
+    return sealing.keyed_hash(
+        _code_key(code), "given", space.pk.hex, epoch, given, offer, size=32
+    )
 
 
 def open_given(vault: Vault, wrap: Wrap, *, code: str) -> tuple[Offer, bytes]:
     """Return who gave the keys, and the keys. :raises CannotOpen: without the code."""
-    given = bytes(wrap.sealed)
+    given, offer = bytes(wrap.sealed), bytes(wrap.public)
     if wrap.space is None or not sealing.same(
-        _proof(code, wrap.space, wrap.epoch, given), bytes(wrap.salt)
+        _proof(code, wrap.space, wrap.epoch, given, offer), bytes(wrap.salt)
     ):
         raise CannotOpen
-    mine = vault.identity
-    keys = sealing.take(mine.box_public, mine.box_secret, given)
-    return Offer.open(bytes(wrap.public), code), keys
+    mine, giver = vault.identity, Offer.open(offer, code, GIVES)
+    if giver.pin.person == vault.person:
+        raise CannotOpen
+    return giver, sealing.take(mine.box_public, mine.box_secret, given)
 
 
 def accept(vault: Vault, wrap: Wrap, *, code: str) -> Offer:
@@ -158,9 +174,9 @@ def shares(person: PersonId) -> bool:
 
 
 def refuse(wrap: Wrap) -> None:
-    """Throw a planted membership away: nobody with the code gave it."""
-    if wrap.space is not None:
-        wrap.space.delete()
+    """Give a planted seat up: nobody with the code gave its keys."""
+    for member in Member.objects.filter(person=wrap.person, space=wrap.space):
+        _drop_seat(PersonId(wrap.person), member)
 
 
 def _accept(vault: Vault, space: Space, index: Key, seal: Key, pin: Pin) -> None:
@@ -182,7 +198,9 @@ def leave(vault: Vault) -> None:
     if shared is not None:
         take_out(shared, vault.own)
         for row, letter in shared.mine():
-            if not letter.label.startswith(SLOT):
+            if letter is None:
+                Record.objects.filter(pk=row.pk).update(sealed=MARKER)
+            elif not letter.label.startswith(SLOT):
                 gone = codec.encode(codec.Withdrawn())
                 shared.reseal(row, Letter(label=letter.label, payload=gone))
     _drop_seat(vault.person, member)
@@ -204,10 +222,13 @@ def settle(vault: Vault) -> bool:
 
 
 def take_out(source: OpenSpace, own: OpenSpace) -> None:
-    """Copy one's own events of a shared space into one's personal space."""
+    """Copy one's own events of a shared space into one's personal space.
+
+    What does not open or verify was not written by this person, and stays behind.
+    """
     versions: dict[str, int] = {}
     for row, letter in source.mine():
-        if letter.label.startswith(SLOT) or _is_tombstone(letter):
+        if letter is None or letter.label.startswith(SLOT) or _is_tombstone(letter):
             continue
         stream = own.stream(f"from:{row.stream}")
         after = versions.get(stream, 0)

@@ -11,7 +11,12 @@ from stillhere.vault.models import Member, Record, Space, Wrap
 from stillhere.vault.names import PersonId, Stream
 from stillhere.vault.opened import Vault, open_vault
 from stillhere.vault.sealing import CannotOpen
-from stillhere.vault.shelves import CannotRead, Closed, NotYours, OpenSpace
+from stillhere.vault.shelves import (
+    Closed,
+    NotYours,
+    OpenSpace,
+    WrittenByNewer,
+)
 from stillhere.vault.transactions import Conflict
 from tests.vault.conftest import CODE, again, joined, person
 from tests.vault.records import Note, Pointer
@@ -200,8 +205,8 @@ def test_a_row_in_another_place_does_not_open(alice: Vault) -> None:
         with transaction.atomic():
             Record.objects.filter(pk=row.pk).update(**{column: value})
             moved = Record.objects.get(sealed=row.sealed)
-            with pytest.raises(CannotRead):
-                alice.own.events(Stream(moved.stream))
+            found = alice.own.events(Stream(moved.stream))
+            assert [type(entry.event) for entry in found] == [Unverified]
             Record.objects.filter(pk=moved.pk).update(**{column: getattr(row, column)})
 
 
@@ -394,3 +399,83 @@ def test_no_row_in_the_vault_carries_a_time() -> None:
     for model in (Space, Member, Wrap, Record):
         for field in model._meta.get_fields():
             assert not isinstance(field, models.DateField | models.TimeField)
+
+
+def test_a_swapped_seat_does_not_pass_a_couples_space_for_ones_own(
+    couple: Couple,
+) -> None:
+    """Else Bob, who can write to the disk, would read what Alice writes for herself."""
+    alice, _bob = couple
+    Member.objects.filter(person=alice.person, seat=0).delete()
+    Member.objects.filter(person=alice.person).update(seat=0)
+
+    with pytest.raises(CannotOpen):
+        _ = again(alice).own
+
+
+def plant(alice: Vault, bob: Vault, sealed: bytes | None = None) -> None:
+    """Let Bob put a row in Alice's name into their space, by way of the disk."""
+    say(shared(bob), "as if Alice had said it", token="planted")
+    row = Record.objects.get(stream=shared(bob).stream("planted"))
+    key = shared(bob).seal_keys[row.epoch]
+    letter = envelope.unclose(row, key=key)
+    row.writer = alice.person
+    signer = bob.identity.sign_secret
+    row.sealed = sealed or envelope.close(letter, row=row, key=key, signer=signer)
+    row.save()
+
+
+def test_planted_words_never_become_ones_own(couple: Couple) -> None:
+    alice, bob = couple
+    say(shared(alice), "really from Alice", token="a")
+    plant(alice, bob)
+
+    new, _code = rotation.rotate(alice, passphrase="quite another one")
+    spaces.leave(again(new))
+
+    mine = again(new).own.on_shelf(KIND)
+    assert [e.event for e in mine] == [Note(words="really from Alice")]
+
+
+@pytest.mark.parametrize("rubbish", [b"\x01" + b"rubbish" * 60, b"\x00", b""])
+def test_a_damaged_row_bars_nobody_from_leaving(couple: Couple, rubbish: bytes) -> None:
+    alice, bob = couple
+    say(shared(bob), "from Bob", token="b")
+    plant(alice, bob, rubbish or b"x")
+
+    spaces.leave(again(alice))
+    assert spaces.settle(again(bob))
+
+    assert again(alice).membership is None
+    assert [e.event for e in again(bob).own.on_shelf(KIND)] == [Note(words="from Bob")]
+
+
+def test_a_marker_in_an_open_space_undoes_nothing_unseen(couple: Couple) -> None:
+    alice, bob = couple
+    stream = say(shared(alice), "let it rest")
+    Record.objects.filter(stream=stream).update(sealed=envelope.MARKER)
+
+    (entry,) = shared(bob).events(stream)
+
+    assert isinstance(entry.event, Unverified)
+
+
+def test_a_value_of_a_newer_program_is_never_overwritten(alice: Vault) -> None:
+    row_of = alice.own.slot("kept")
+    alice.own.point("kept", Pointer(stream="x"), seen=None)
+    row = Record.objects.get(stream=row_of)
+    newer = envelope.Letter(label="slot:kept", payload=b'{"k":"new","v":9,"d":{}}')
+    row.sealed = envelope.close(
+        newer, row=row, key=alice.own.seal_keys[row.epoch], signer=None
+    )
+    row.save()
+
+    with pytest.raises(WrittenByNewer):
+        alice.own.point("kept", Pointer(), seen=alice.own.current("kept"))
+
+
+def test_an_invitations_offer_is_not_taken_for_the_givers(alice: Vault) -> None:
+    offer = spaces.Offer(spaces.pin_of(alice.person, alice.identity), "Alice")
+
+    with pytest.raises(CannotOpen):
+        spaces.Offer.open(offer.seal(CODE), CODE, spaces.GIVES)

@@ -7,7 +7,7 @@ import attrs
 from stillhere.foundation.couples.models import Invitation
 from stillhere.foundation.couples.rules import Invited, Partner
 from stillhere.vault import sealing, spaces
-from stillhere.vault.keys import plain_code
+from stillhere.vault.keys import has_keys, plain_code
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault
 from stillhere.vault.sealing import CannotOpen
@@ -59,7 +59,7 @@ def code_hash(code: str) -> str:
 def offer_of(code: str, *, today: date) -> spaces.Offer | None:
     """Return who invites. Used, expired and never made look alike: None."""
     row = Invitation.objects.filter(code=code_hash(code), ends_on__gte=today).first()
-    if row is None:
+    if row is None or not has_keys(PersonId(row.inviter)):
         return None
     try:
         return spaces.Offer.open(bytes(row.offer), plain_code(code))

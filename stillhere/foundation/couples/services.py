@@ -178,5 +178,8 @@ def tell(vault: Vault, space: OpenSpace) -> None:
 
 
 def tidy(now: datetime) -> None:
-    """Delete invitations that have run out."""
+    """Delete invitations that have run out, or whose maker is gone."""
     Invitation.objects.filter(ends_on__lt=now.date()).delete()
+    for row in Invitation.objects.order_by("code"):
+        if not keys.has_keys(PersonId(row.inviter)):
+            row.delete()

@@ -84,7 +84,7 @@ def join(request: HttpRequest) -> HttpResponse:
         context["onward"] = f"{request.path}?{urlencode({'code': code})}"
         return render(request, "couples/invited.html", context)
     form = JoinForm(sent if "how" in sent else None, initial={"code": code})
-    if form.is_bound and form.is_valid():
+    if request.method == "POST" and form.is_bound and form.is_valid():
         error = _joined(request, form)
         if error is None:
             return redirect("/")

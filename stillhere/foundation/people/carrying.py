@@ -14,13 +14,19 @@ from stillhere.foundation.people.models import Session
 from stillhere.foundation.people.sessions import State
 from stillhere.vault import keys, sealing
 from stillhere.vault.names import PersonId
-from stillhere.vault.sealing import CannotOpen
+from stillhere.vault.sealing import CannotOpen, Key
 
 HIDDEN = ("csrfmiddlewaretoken",)
 
 
-def carry(row: Session, path: str, fields: QueryDict) -> None:
-    """Seal what was sent to ``path`` until the person is back."""
+def carry(row: Session, token: bytes, path: str, fields: QueryDict) -> None:
+    """Seal what was sent to ``path`` until the person is back.
+
+    Once more by the session's token, so that only this browser can have put it there.
+    What waits already is not replaced by what a locked screen sends later.
+    """
+    if row.carried:
+        return
     pairs = [
         (name, value)
         for name, values in fields.lists()
@@ -28,8 +34,17 @@ def carry(row: Session, path: str, fields: QueryDict) -> None:
         for value in values
     ]
     payload = json.dumps({"path": path, "fields": pairs}).encode()
-    row.carried = keys.give_to(PersonId(row.person_id), payload)
+    given = keys.give_to(PersonId(row.person_id), payload)
+    row.carried = sealing.seal(_key(token), given, where=_place(row))
     row.save(update_fields=("carried",))
+
+
+def _key(token: bytes) -> Key:
+    return sealing.subkey(token, "carried")
+
+
+def _place(row: Session) -> bytes:
+    return sealing.place("carried", row.key, row.person_id.hex)
 
 
 def carried_path(request: HttpRequest) -> str | None:
@@ -75,8 +90,10 @@ def _read(request: HttpRequest) -> tuple[str, list[tuple[str, str]]] | None:
         return None
     mine = opened(request).identity
     try:
-        raw = sealing.take(mine.box_public, mine.box_secret, visit.row.carried)
+        given = sealing.open_sealed(
+            _key(visit.token), visit.row.carried, where=_place(visit.row)
+        )
+        found = json.loads(sealing.take(mine.box_public, mine.box_secret, given))
     except CannotOpen:
         return None
-    found = json.loads(raw)
     return found["path"], [(name, value) for name, value in found["fields"]]

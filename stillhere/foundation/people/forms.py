@@ -167,8 +167,8 @@ class ChangePassphraseForm(NewPassphraseForm):
     field_order = ("present", "passphrase")
 
 
-class DeleteForm(forms.Form):
-    """The passphrase once more, before what cannot be undone."""
+class AgainForm(forms.Form):
+    """The passphrase once more, before what an open phone alone must not do."""
 
     passphrase = Secret(label=_("Passphrase"))
 

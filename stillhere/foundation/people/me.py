@@ -8,8 +8,8 @@ from stillhere.foundation.people import services, sessions
 from stillhere.foundation.people.access import act, anyone, opened, visit_of
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.people.forms import (
+    AgainForm,
     ChangePassphraseForm,
-    DeleteForm,
     DeleteFromOutsideForm,
     PreferencesForm,
 )
@@ -54,25 +54,40 @@ def passphrase(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         if services.passphrase_opens(vault, form.cleaned_data["present"]):
             services.change_passphrase(
-                vault, visit_of(request), passphrase=form.cleaned_data["passphrase"]
+                vault,
+                visit_of(request),
+                passphrase=form.cleaned_data["passphrase"],
+                cookies=request.COOKIES,
             )
             return render(request, "people/changed.html", {"here": "me"})
-        form.add_error("present", _("That is not the passphrase of this place."))
+        form.add_error("present", _not_the_one())
     return render(request, "people/passphrase.html", {"form": form, "here": "me"})
 
 
-@act
 def another_code(request: HttpRequest) -> HttpResponse:
-    """Make a new recovery code in place of the old one."""
-    services.new_code(opened(request))
-    return redirect("people:kept")
+    """Make a new recovery code in place of the old one, with the passphrase.
+
+    Else half a minute with an open phone would give the whole place away.
+    """
+    vault = opened(request)
+    form = AgainForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        if services.passphrase_opens(vault, form.cleaned_data["passphrase"]):
+            services.new_code(vault)
+            return redirect("people:kept")
+        form.add_error("passphrase", _not_the_one())
+    return render(request, "people/another_code.html", {"form": form, "here": "me"})
+
+
+def _not_the_one() -> str:
+    return _("That didn’t open. After several tries, wait a minute.")
 
 
 @act
 def out_everywhere(request: HttpRequest) -> HttpResponse:
     """Sign out in every browser, this one too."""
     vault, visit = opened(request), visit_of(request)
-    sessions.end_all(vault.person)
+    services.sign_out_everywhere(vault)
     visit.state, visit.row = State.SIGNED_OUT, None
     response = redirect("/")
     sessions.forget(response)
@@ -82,7 +97,7 @@ def out_everywhere(request: HttpRequest) -> HttpResponse:
 def delete(request: HttpRequest) -> HttpResponse:
     """Delete the account and all that hangs on it, with the vault open."""
     vault, visit = opened(request), visit_of(request)
-    form = DeleteForm(request.POST or None)
+    form = AgainForm(request.POST or None)
     if form.is_bound and form.is_valid():
         if services.passphrase_opens(vault, form.cleaned_data["passphrase"]):
             services.delete(vault.person)
@@ -91,7 +106,7 @@ def delete(request: HttpRequest) -> HttpResponse:
             response = render(request, "people/gone.html", context)
             sessions.forget(response)
             return response
-        form.add_error("passphrase", _("That is not the passphrase of this place."))
+        form.add_error("passphrase", _not_the_one())
     return render(request, "people/delete.html", {"form": form, "here": "me"})
 
 

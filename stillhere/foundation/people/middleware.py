@@ -35,6 +35,8 @@ class Door:
         given = sessions.IDLE in response.cookies
         if visit.state is State.OPEN and not given and _moves_the_limit(request):
             sessions.extend(response, visit.token, now=now)
+        if visit.state is State.LOCKED and sessions.OPENER in request.COOKIES:
+            sessions.drop_opener(response)
         response.headers.setdefault("Cache-Control", NO_STORE)
         return response
 
@@ -53,7 +55,7 @@ class Door:
         if visit.state is State.SIGNED_OUT:
             return redirect("people:sign_in")
         if request.method == "POST" and visit.row is not None:
-            carrying.carry(visit.row, request.path, request.POST)
+            carrying.carry(visit.row, visit.token, request.path, request.POST)
         return redirect(_lock_page(request.path))
 
 
@@ -68,6 +70,6 @@ def _moves_the_limit(request: HttpRequest) -> bool:
     """Only a person's own navigation or POST counts, never a poll or a stream."""
     if request.method == "POST":
         return True
-    if "HX-Request" in request.headers:
-        return False
+    if "HX-Request" in request.headers or request.path == reverse("people:lock"):
+        return False  # a page that locks by itself goes to the lock page, too
     return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,11 +26,13 @@ DAYS_TO_CHANGE_ONES_MIND = 7
 """Days until an account is deleted that was given up without opening its vault."""
 
 
+Unwrap = Callable[[PersonId | None, str], Key]
+
+
 class NotRight(Exception):
     """Name, passphrase or code are not right, or there were too many tries."""
 
 
-@whole
 def sign_up(
     *, token: str, name: str, passphrase: str, zone: str
 ) -> tuple[PersonId, Key]:
@@ -41,17 +44,36 @@ def sign_up(
     """
     person_id = _person_of(token)
     if Person.objects.filter(pk=person_id).exists():
-        try:
-            return person_id, keys.unwrap_by_passphrase(person_id, passphrase)
-        except CannotOpen:
-            raise NotRight from None
+        return person_id, _unwrapped(("new", token), person_id, passphrase)
+    return person_id, _make_place(person_id, name, passphrase, zone)
+
+
+def _unwrapped(
+    bucket: tuple[str, str],
+    person: PersonId | None,
+    secret: str,
+    unwrap: Unwrap = keys.unwrap_by_passphrase,
+) -> Key:
+    """Open a vault key, within a limit. :raises NotRight: in every other case."""
+    if not limits.allowed(*bucket):
+        raise NotRight
+    try:
+        key = unwrap(person, secret)
+    except CannotOpen:
+        raise NotRight from None
+    limits.again(*bucket)
+    return key
+
+
+@whole
+def _make_place(person_id: PersonId, name: str, passphrase: str, zone: str) -> Key:
     _new_person(person_id, name)
     key, code = keys.make_keys(person_id, passphrase=passphrase)
     spaces.make_personal(open_vault(person_id, key))
     vault = open_vault(person_id, key)
     vault.own.point(PREFERENCES, Preferences(zone=zone), seen=None)
     vault.own.point(RECOVERY, UnsavedCode(code=code), seen=None)
-    return person_id, key
+    return key
 
 
 def _person_of(token: str) -> PersonId:
@@ -82,36 +104,30 @@ def sign_in(
     :raises NotRight: always the same, whatever was wrong.
     """
     person = _by_name(name)
-    bucket = _bucket(name, person, cookies)
-    if not limits.allowed(*bucket):
-        raise NotRight
-    try:
-        key = keys.unwrap_by_passphrase(person, passphrase)
-    except CannotOpen:
-        raise NotRight from None
-    limits.again(*bucket)
+    key = _unwrapped(_bucket(name, person, cookies), person, passphrase)
     if person is None:
         raise NotRight
-    Person.objects.filter(pk=person, leaves_on__isnull=False).update(leaves_on=None)
+    _stay(person)
     return person, key
 
 
+def _stay(person: PersonId) -> None:
+    """Cancel a deletion that was asked for without the vault."""
+    Person.objects.filter(pk=person, leaves_on__isnull=False).update(leaves_on=None)
+
+
 def unlock(visit: Visit, *, passphrase: str) -> Key:
-    """Open one's own vault key in a browser that is signed in.
+    """Open one's own vault key in a browser that is signed in; cancels a deletion.
 
     :raises NotRight: if the passphrase is another, or after too many tries.
     """
-    if visit.row is None or not limits.allowed("unlock", visit.row.key):
+    if visit.row is None or visit.person is None:
         raise NotRight
-    try:
-        key = keys.unwrap_by_passphrase(visit.person, passphrase)
-    except CannotOpen:
-        raise NotRight from None
-    limits.again("unlock", visit.row.key)
+    key = _unwrapped(("unlock", visit.row.key), visit.person, passphrase)
+    _stay(visit.person)
     return key
 
 
-@whole
 def recover(
     *, name: str, code: str, passphrase: str, cookies: dict[str, str]
 ) -> tuple[PersonId, Key]:
@@ -123,20 +139,20 @@ def recover(
     """
     person = _by_name(name)
     bucket = _bucket(name, person, cookies)
-    if not limits.allowed(*bucket):
-        raise NotRight
-    try:
-        key = keys.unwrap_by_code(person, code)
-    except CannotOpen:
-        raise NotRight from None
+    key = _unwrapped(bucket, person, code, keys.unwrap_by_code)
     if person is None:
         raise NotRight
-    limits.again(*bucket)
+    _take_over(person, key, passphrase)
+    return person, key
+
+
+@whole
+def _take_over(person: PersonId, key: Key, passphrase: str) -> None:
     keys.wrap_by_passphrase(person, key, passphrase)
-    Person.objects.filter(pk=person).update(leaves_on=None)
     new_code(open_vault(person, key))
     sessions.end_all(person)
-    return person, key
+    sessions.forget_devices(person)
+    _stay(person)
 
 
 def _by_name(name: str) -> PersonId | None:
@@ -152,10 +168,20 @@ def _bucket(
 
 
 @whole
-def change_passphrase(vault: Vault, visit: Visit, *, passphrase: str) -> None:
+def change_passphrase(
+    vault: Vault, visit: Visit, *, passphrase: str, cookies: dict[str, str]
+) -> None:
     """Wrap the vault key by another passphrase; sign out everywhere else."""
     keys.wrap_by_passphrase(vault.person, vault.key, passphrase)
     sessions.end_all(vault.person, but=visit)
+    sessions.forget_devices(vault.person, but=cookies)
+
+
+@whole
+def sign_out_everywhere(vault: Vault) -> None:
+    """End every session; no browser is known any more."""
+    sessions.end_all(vault.person)
+    sessions.forget_devices(vault.person)
 
 
 @whole
@@ -185,13 +211,10 @@ def prefer(vault: Vault, **changes: Any) -> None:
 
 def passphrase_opens(vault: Vault, passphrase: str) -> bool:
     """Say whether this is the person's passphrase, asked again before what is final."""
-    if not limits.allowed("again", vault.person.hex):
-        return False
     try:
-        keys.unwrap_by_passphrase(vault.person, passphrase)
-    except CannotOpen:
+        _unwrapped(("again", vault.person.hex), vault.person, passphrase)
+    except NotRight:
         return False
-    limits.again("again", vault.person.hex)
     return True
 
 
@@ -205,7 +228,6 @@ def delete(person: PersonId) -> None:
     Person.objects.filter(pk=person).delete()
 
 
-@whole
 def delete_without_vault(
     *, name: str, code: str, cookies: dict[str, str], now: datetime
 ) -> bool:

@@ -19,7 +19,7 @@ from django.http.cookie import parse_cookie
 from stillhere.foundation.live import bus
 from stillhere.foundation.people.models import Device, Session
 from stillhere.foundation.web import clock
-from stillhere.vault import plain, sealing
+from stillhere.vault import erasing, plain, sealing
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault
 from stillhere.vault.sealing import CannotOpen, Key
@@ -81,10 +81,12 @@ def start(person: PersonId, vault_key: Key, *, now: datetime) -> Cookies:
     return Cookies(token=token, opener=opener)
 
 
-def read(cookies: dict[str, str], *, now: datetime) -> Visit:
+def read(cookies: dict[str, str], *, now: datetime, lasting: bool = True) -> Visit:
     """Find out what the browser that sent these cookies may do now.
 
-    A session past its idle limit is locked on the way.
+    A session past its idle limit, or whose second cookie is gone (quick exit without
+    a signal), is locked on the way; unless the cookies may be old (``lasting``
+    false), then nothing is written.
     """
     token = _decoded(cookies.get(SESSION, ""))
     if len(token) != TOKEN_BYTES:
@@ -96,27 +98,32 @@ def read(cookies: dict[str, str], *, now: datetime) -> Visit:
     visit = Visit(state=State.LOCKED, row=row, token=token)
     if not row.wrapped:
         return visit
-    if not _within(cookies.get(IDLE, ""), token, now):
-        lock(visit)
-        return visit
     try:
+        _within(cookies.get(IDLE, ""), token, now)
         key = sealing.open_sealed(
             _wrapping(token, cookies.get(OPENER, "")),
             row.wrapped,
             where=_place(row),
         )
     except CannotOpen:
+        if lasting:
+            lock(visit)
         return visit
     visit.vault_key, visit.state = Key(key), State.OPEN
     return visit
 
 
 def unlock(visit: Visit, vault_key: Key) -> Cookies:
-    """Open a locked session again."""
+    """Open a locked session again.
+
+    :raises CannotOpen: if it was signed out in the meantime.
+    """
     if visit.row is None:
         raise CannotOpen
     opener = _wrap(visit.row, visit.token, vault_key)
-    visit.row.save(update_fields=("wrapped",))
+    kept = Session.objects.filter(pk=visit.row.pk).update(wrapped=visit.row.wrapped)
+    if not kept:
+        raise CannotOpen
     return Cookies(token=visit.token, opener=opener)
 
 
@@ -125,6 +132,7 @@ def lock(visit: Visit) -> None:
     if visit.row is None:
         return
     Session.objects.filter(pk=visit.row.pk).update(wrapped=b"")
+    erasing.ask()
     visit.row.wrapped = b""
     visit.vault_key, visit.vault, visit.state = None, None, State.LOCKED
     bus.close(PersonId(visit.row.person_id))
@@ -135,6 +143,7 @@ def end(visit: Visit) -> None:
     if visit.row is not None:
         bus.close(PersonId(visit.row.person_id))
         visit.row.delete()
+        erasing.ask()
 
 
 def end_all(person: PersonId, *, but: Visit | None = None) -> None:
@@ -143,12 +152,19 @@ def end_all(person: PersonId, *, but: Visit | None = None) -> None:
     if but is not None and but.row is not None:
         rows = rows.exclude(pk=but.row.pk)
     rows.delete()
+    erasing.ask()
     bus.close(person)
+
+
+def forget_devices(person: PersonId, *, but: dict[str, str] | None = None) -> None:
+    """Let no browser be known for this person, except the one with these cookies."""
+    kept = device_key(but, person) if but else None
+    Device.objects.filter(person_id=person).exclude(key=kept or "").delete()
 
 
 def person_of_cookies(header: str) -> PersonId | None:
     """Return whose open session a Cookie header belongs to; it is not extended."""
-    visit = read(parse_cookie(header), now=clock.now())
+    visit = read(parse_cookie(header), now=clock.now(), lasting=False)
     return visit.person if visit.state is State.OPEN else None
 
 
@@ -163,7 +179,7 @@ def extend(response: HttpResponse, token: bytes, *, now: datetime) -> None:
     """Move the idle limit: it travels sealed in a cookie and is kept nowhere."""
     deadline = now + timedelta(minutes=settings.IDLE_MINUTES)
     sealed = sealing.seal(
-        sealing.subkey(token, "idle"),
+        _idle_key(token),
         str(int(deadline.timestamp())).encode(),
         where=sealing.place("idle"),
     )
@@ -172,8 +188,14 @@ def extend(response: HttpResponse, token: bytes, *, now: datetime) -> None:
 
 def forget(response: HttpResponse) -> None:
     """Take the session's cookies away; the device cookie stays."""
-    for name in (SESSION, OPENER, IDLE):
+    drop_opener(response)
+    for name in (SESSION, IDLE):
         response.delete_cookie(name, path="/", samesite="Lax")
+
+
+def drop_opener(response: HttpResponse) -> None:
+    """Take the second cookie away: a locked browser need not have it."""
+    response.delete_cookie(OPENER, path="/", samesite="Lax")
 
 
 def device_key(cookies: dict[str, str], person: PersonId | None) -> str | None:
@@ -234,16 +256,19 @@ def _wrap(row: Session, token: bytes, vault_key: Key) -> str:
     return opener
 
 
-def _within(cookie: str, token: bytes, now: datetime) -> bool:
-    try:
-        deadline = sealing.open_sealed(
-            sealing.subkey(token, "idle"),
-            _decoded(cookie),
-            where=sealing.place("idle"),
-        )
-    except CannotOpen:
-        return False
-    return now.timestamp() <= int(deadline)
+def _idle_key(token: bytes) -> Key:
+    """Bind the limit to the site as well: who holds the cookies cannot move it."""
+    secret = settings.SECRET_KEY.encode()[:64]
+    return Key(sealing.keyed_hash(secret, "idle", token, size=32))
+
+
+def _within(cookie: str, token: bytes, now: datetime) -> None:
+    """Pass before the idle limit. :raises CannotOpen: after it."""
+    deadline = sealing.open_sealed(
+        _idle_key(token), _decoded(cookie), where=sealing.place("idle")
+    )
+    if now.timestamp() > int(deadline):
+        raise CannotOpen
 
 
 def _encoded(raw: bytes) -> str:

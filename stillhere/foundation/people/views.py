@@ -1,6 +1,10 @@
 """Coming in and going out."""
 
+from contextlib import suppress
+
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -28,7 +32,7 @@ from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.operator import operator_name
 from stillhere.vault.names import PersonId
-from stillhere.vault.sealing import Key
+from stillhere.vault.sealing import CannotOpen, Key
 
 
 def _not_right() -> str:
@@ -48,9 +52,10 @@ def come_in(
     path, _question, query = onward.partition("?")
     if path and carrying.has_page(path) and path.startswith("/"):
         row = Session.objects.get(pk=sessions.row_key(cookies.token))
-        carrying.carry(row, path, QueryDict(query))
+        carrying.carry(row, cookies.token, path, QueryDict(query))
         to = to or path
     response = redirect(to or "/")
+    rotate_token(request)
     sessions.send(response, cookies, now=now)
     sessions.remember_device(response, request.COOKIES, person)
     return response
@@ -145,10 +150,11 @@ def lock(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             key = services.unlock(visit, passphrase=form.cleaned_data["passphrase"])
+            return _unlocked(request, key)
         except NotRight:
             form.add_error(None, _not_right())
-        else:
-            return _unlocked(request, key)
+        except CannotOpen:  # signed out elsewhere in the meantime
+            return redirect("people:sign_in")
     context = {"form": form, "next": request.GET.get("next", ""), "here": ""}
     return render(request, "people/lock.html", context)
 
@@ -179,11 +185,13 @@ def hide(request: HttpRequest) -> HttpResponse:
     """Quick exit: lock, and go on to a neutral site. Needs no form token to be quick.
 
     A foreign page could at most lock somebody's screen. The page that is answered
-    moves on by itself: browsers refuse a redirect of a form to another site here.
+    moves on by itself: browsers refuse a redirect of a form to another site here. A
+    full disk is no reason to stay: without the opening cookie the screen is locked.
     """
-    sessions.lock(visit_of(request))
+    with suppress(DatabaseError), transaction.atomic():
+        sessions.lock(visit_of(request))
     response = render(request, "web/gone.html")
-    response.delete_cookie(sessions.OPENER, path="/", samesite="Lax")
+    sessions.drop_opener(response)
     return response
 
 

@@ -14,11 +14,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from stillhere.vault.sealing import CannotOpen
-from stillhere.vault.shelves import CannotRead, Closed
+from stillhere.vault.shelves import CannotRead, Closed, WrittenByNewer
 from stillhere.vault.transactions import Crowded
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
-_SECRET: Final = ("pass", "code", "pin", "secret", "otp")
+_SECRET: Final = ("pass", "words", "present", "code", "pin", "secret", "otp")
 """Parts of field names whose value is never put back on a page."""
 _COULD_NOT: Final = (OperationalError, InterfaceError, Crowded, Closed)
 _CHOICE: Final = 24
@@ -55,8 +55,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     full = isinstance(error, OSError) and error.errno in _FULL
     if full or isinstance(error, _COULD_NOT):
         return nothing_saved(request)
-    if isinstance(error, (CannotRead, CannotOpen)):
-        return HttpResponseServerError(render_to_string("web/damaged.html"))
+    if isinstance(error, (CannotRead, CannotOpen, WrittenByNewer)):
+        context = {"newer": isinstance(error, WrittenByNewer)}
+        return HttpResponseServerError(render_to_string("web/damaged.html", context))
     return HttpResponseServerError(render_to_string("500.html"))
 
 

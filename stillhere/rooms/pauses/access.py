@@ -51,7 +51,7 @@ class Held:
     @property
     def agreement(self) -> Agreement:
         """The agreement that they tell."""
-        return agreement.fold(self.facts)
+        return agreement.fold(self.facts, shared=self.space.shared)
 
     @property
     def size(self) -> int:

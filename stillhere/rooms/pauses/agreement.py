@@ -104,15 +104,19 @@ class Agreement:
     unreadable: bool = False
 
 
-def fold(facts: Iterable[Fact]) -> Agreement:
-    """Return the agreement that these events tell; tombstones may stand anywhere."""
+def fold(facts: Iterable[Fact], *, shared: bool = False) -> Agreement:
+    """Return the agreement that these events tell; tombstones may stand anywhere.
+
+    ``shared``: in a couple's space nobody says yes for both, whatever an event claims.
+    """
     found = Agreement()
     for fact in facts:
-        found = _step(attrs.evolve(found, size=max(found.size, fact.version)), fact)
+        found = attrs.evolve(found, size=max(found.size, fact.version))
+        found = _step(found, fact, shared=shared)
     return found
 
 
-def _step(found: Agreement, fact: Fact) -> Agreement:
+def _step(found: Agreement, fact: Fact, *, shared: bool) -> Agreement:
     event = fact.event
     if isinstance(event, Newer | Unverified):
         return attrs.evolve(found, unreadable=True)
@@ -122,7 +126,7 @@ def _step(found: Agreement, fact: Fact) -> Agreement:
     match event:
         case Proposed(terms=terms, both=both):
             new = Proposal(version=fact.version, by=fact.by, at=event.at, terms=terms)
-            if both:
+            if both and not shared:
                 return attrs.evolve(found, holds=new, waits=None, left_by=None)
             return attrs.evolve(found, waits=new)
         case Agreed(proposal=version):

@@ -246,9 +246,23 @@ def _timed(pause: Pause, fact: Fact, event: Longer | Offered | Accepted) -> Paus
     if isinstance(event, Offered):
         offer = Offer(version=fact.version, by=fact.by, until=event.until)
         return attrs.evolve(pause, offered=offer)
+    if isinstance(event, Accepted) and not _is_a_yes(pause, fact, event):
+        return pause
     by = None if isinstance(event, Accepted) else fact.by
     plan = Plan(by=by, at=event.at, until=event.until)
     return attrs.evolve(pause, plans=(*pause.plans, plan), offered=None, assured=())
+
+
+def _is_a_yes(pause: Pause, fact: Fact, event: Accepted) -> bool:
+    """Say whether it answers the other's standing offer; alone, one needs no other."""
+    offer = pause.offered
+    if pause.alone:
+        return True
+    return (
+        offer is not None
+        and (offer.version, offer.until) == (event.offer, event.until)
+        and offer.by != fact.by
+    )
 
 
 def _ended(pause: Pause, fact: Fact, event: Back | Answered) -> Pause:

@@ -166,7 +166,8 @@ def test_a_planted_membership_is_thrown_away() -> None:
     alice.gets("/u/")
 
     assert not us(alice.vault()).joined
-    assert not Space.objects.exclude(members__seat=0).exists()
+    assert not Member.objects.filter(person=alice.id, seat__gt=0).exists()
+    assert alice.vault().given is None
 
 
 def test_deleting_an_account_leaves_the_other_their_words() -> None:
@@ -176,3 +177,27 @@ def test_deleting_an_account_leaves_the_other_their_words() -> None:
 
     assert "Sharing is off" in bob.gets("/").content.decode()
     assert bob.gets("/u/").status_code == 200
+
+
+def test_looking_at_a_page_never_joins() -> None:
+    """Carried fields may fill the form; only a press of the button joins."""
+    alice, bob = Actor("Alice").signs_up(), Actor("Bob").signs_up()
+    code = alice.invites()
+    bob.locks()
+    bob.joins(code)
+    bob.unlocks()
+
+    bob.gets("/u/join/")
+
+    assert not us(bob.vault()).joined
+
+
+def test_the_code_of_a_deleted_account_opens_nothing() -> None:
+    alice, bob = Actor("Alice").signs_up(), Actor("Bob").signs_up()
+    code = alice.invites()
+    alice.posts("/m/d", passphrase=WORDS)
+
+    page = bob.joins(code).content.decode()
+
+    assert "opens nothing" in page
+    assert not us(bob.vault()).joined

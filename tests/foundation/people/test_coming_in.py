@@ -311,7 +311,7 @@ def test_a_wrong_present_passphrase_changes_nothing(alice: Actor) -> None:
 
 
 def test_name_and_recovery_code_set_a_new_passphrase(alice: Actor) -> None:
-    alice.posts("/m/n")
+    alice.posts("/m/n", passphrase=WORDS)
     code = unsaved_code(alice.vault())
     assert code is not None
     new = "seven quiet herons under violet scaffolding"
@@ -378,7 +378,7 @@ def test_deleting_without_the_vault_waits_and_signing_in_stops_it(
 
 
 def test_the_back_button_repeats_no_act(alice: Actor) -> None:
-    for path in ("/m/o", "/m/n", "/lock/now", "/out/", "/w/x"):
+    for path in ("/m/o", "/lock/now", "/out/", "/w/x"):
         assert alice.gets(path).headers["Location"] == "/"
     assert alice.gets("/m/").status_code == 200
 
@@ -402,3 +402,125 @@ def test_a_damaged_row_is_said_kindly_and_help_stays(alice: Actor) -> None:
     assert answer.status_code == 500
     assert "does not open" in answer.content.decode()
     assert alice.gets("/s/").status_code == 200
+
+
+def test_an_open_phone_alone_gives_no_new_recovery_code(alice: Actor) -> None:
+    alice.posts("/m/n", passphrase="guess")
+    alice.posts("/m/n")
+
+    assert unsaved_code(alice.vault()) is None
+
+
+def test_unlocking_stops_a_deletion_that_somebody_else_asked_for(alice: Actor) -> None:
+    """On a shared tablet the name alone is enough to ask for it."""
+    alice.posts("/back/d", name=alice.sign_in_name, code="")
+    assert Person.objects.get().leaves_on is not None
+
+    alice.locks()
+    alice.unlocks()
+
+    assert Person.objects.get().leaves_on is None
+
+
+def test_signing_out_everywhere_lets_no_browser_be_known(alice: Actor) -> None:
+    alice.posts("/m/o")
+
+    assert not Device.objects.exists()
+    alice.posts("/back/d", name=alice.sign_in_name, code="")
+    assert Person.objects.get().leaves_on is None
+
+
+def test_the_idle_limit_cannot_be_moved_by_who_holds_the_cookies(
+    alice: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import timedelta
+
+    from stillhere.vault import sealing
+
+    token = sessions._decoded(alice.browser.cookies[sessions.SESSION].value)
+    later = str(int((clock.now() + timedelta(days=1)).timestamp())).encode()
+    forged = sealing.seal(
+        sealing.subkey(token, "idle"), later, where=sealing.place("idle")
+    )
+    alice.browser.cookies[sessions.IDLE] = sessions._encoded(forged)
+
+    assert alice.gets("/m/").headers["Location"].startswith("/lock/")
+
+
+def test_a_stream_with_old_cookies_does_not_lock_a_page_that_is_used(
+    alice: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import timedelta
+
+    def cookies() -> str:
+        pairs = alice.browser.cookies.items()
+        return "; ".join(f"{name}={morsel.value}" for name, morsel in pairs)
+
+    old, real = cookies(), clock.now()
+    assert sessions.person_of_cookies(old) == alice.id
+    monkeypatch.setattr(clock, "now", lambda: real + timedelta(minutes=10))
+    alice.gets("/m/")
+    monkeypatch.setattr(clock, "now", lambda: real + timedelta(minutes=16))
+
+    assert sessions.person_of_cookies(old) is None
+    assert alice.gets("/m/").status_code == 200
+
+
+def test_the_lock_page_does_not_move_the_limit(alice: Actor) -> None:
+    assert sessions.IDLE not in alice.gets("/lock/").cookies
+
+
+def test_what_waits_is_not_replaced_by_what_a_locked_screen_sends(
+    alice: Actor,
+) -> None:
+    alice.locks()
+    alice.posts("/m/z", zone="Europe/Words that wait")
+    alice.posts("/m/z", zone="Europe/Something else")
+
+    alice.unlocks()
+
+    assert "Words that wait" in alice.gets("/m/z").content.decode()
+
+
+def test_planted_carried_text_is_not_taken(alice: Actor) -> None:
+    from stillhere.vault import keys
+
+    alice.locks()
+    planted = keys.give_to(alice.id, b'{"path": "/m/z", "fields": [["zone", "x"]]}')
+    Session.objects.update(carried=planted)
+
+    assert alice.unlocks().headers["Location"] == "/"
+
+
+def test_unlocking_after_signing_out_elsewhere_leads_to_signing_in(
+    alice: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stillhere.foundation.people import services
+
+    alice.locks()
+    opens = services.unlock
+
+    def meanwhile(*args: Any, **kwargs: Any) -> Any:
+        key = opens(*args, **kwargs)
+        Session.objects.all().delete()
+        return key
+
+    monkeypatch.setattr(services, "unlock", meanwhile)
+
+    assert alice.unlocks().headers["Location"] == "/in/"
+
+
+def test_a_locked_browser_loses_its_second_cookie(alice: Actor) -> None:
+    alice.locks()
+
+    assert alice.gets("/lock/").cookies[sessions.OPENER].value == ""
+
+
+def test_a_signed_up_form_is_no_way_to_guess_without_limit(alice: Actor) -> None:
+    fields = {"token": "7" * 32, "name": "erin", "which": "words", "zone": "UTC"}
+    Client().post("/new/", {**fields, "words": WORDS})
+    other = "zoo zone zero youth young you"
+    for _ in range(8):
+        Client().post("/new/", {**fields, "words": other})
+
+    assert Client().post("/new/", {**fields, "words": WORDS}).status_code == 200

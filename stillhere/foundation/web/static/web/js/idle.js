@@ -3,6 +3,7 @@
 // which seals them and gives them back after unlocking: a locked server never acts on them.
 const LOCK = "/lock/";
 const GRACE_MS = 2000;
+const AGAIN_MS = 60_000;
 
 class StillIdle extends HTMLElement {
   connectedCallback() {
@@ -25,11 +26,22 @@ class StillIdle extends HTMLElement {
   };
 
   // Timers sleep with the phone, so the clock is asked, not counted.
-  look = () => {
+  look = async () => {
     if (Date.now() < this.deadline) return;
+    this.deadline = Date.now() + AGAIN_MS;
+    if (await this.isOpenElsewhere()) return;
     this.disconnectedCallback();
     this.lock();
   };
+
+  // Another tab may have been used: then the lock page sends one away, and this waits.
+  async isOpenElsewhere() {
+    try {
+      return (await fetch(LOCK, { redirect: "manual" })).type === "opaqueredirect";
+    } catch {
+      return false;
+    }
+  }
 
   async lock() {
     document.body.inert = true;

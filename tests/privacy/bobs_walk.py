@@ -1,0 +1,97 @@
+"""Bob looks everywhere, sends everything, guesses and listens; all is written down."""
+
+from django.urls import reverse
+
+from stillhere.foundation.people import sessions
+from stillhere.foundation.people.models import Session
+from stillhere.foundation.people.sessions import State
+from stillhere.vault.models import Record
+from tests.cast import WORDS
+from tests.privacy.house import UNKNOWN, token
+from tests.privacy.table import ROWS, TOKEN, Row
+from tests.privacy.worlds import Seen, World
+
+JUNK = b"token=%00&line=%ED%A0%80&text=%FF&number=-1&lines=%F0%9F%90%9A&code=%27"
+
+
+def looks(world: World) -> None:
+    """Look at what changes most; done after every act."""
+    if world.state(world.bob) is State.LOCKED:
+        world.bob_asks("POST", "/lock/", {"passphrase": WORDS})
+    world.bob_asks("GET", "/")
+    world.bob_asks("GET", "/", piece=True)
+    for path in ("/u/", "/a/", "/a/g", f"/a/{world.pause}", f"/a/q/{world.sign}"):
+        world.bob_asks("GET", path)
+
+
+def walks(world: World) -> None:
+    """Go through every address of the table, as a page, a piece and a form.
+
+    What foreign and unknown streams answer is the same bytes: the table shows that.
+    """
+    for row in ROWS:
+        if row.whose in ("", "shared"):
+            _takes(world, row)
+    _guesses(world)
+
+
+def _takes(world: World, row: Row) -> None:
+    path = _path(row, world.sign if "sign" in row.route else world.pause)
+    if row.method == "GET":
+        world.bob_tries("GET", path)
+        if row.piece:
+            world.bob_tries("GET", path, piece=True)
+        return
+    world.by_bob()
+    fields = row.fields | {n: token() for n, v in row.fields.items() if v == TOKEN}
+    world.bob_tries("POST", path, fields)
+    world.bob_tries("POST", path, JUNK)
+
+
+def _path(row: Row, shared: str) -> str:
+    if not row.whose:
+        return reverse(row.route)
+    return reverse(row.route, kwargs={"stream": shared})
+
+
+def _guesses(world: World) -> None:
+    """Come in as Alice, by name and by what she has; every guess fails alike."""
+    name = world.alice.sign_in_name
+    for guess in range(8):
+        world.bob_tries("POST", "/in/", {"name": name, "passphrase": f"guess {guess}"})
+    code = {"code": "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG"}
+    world.bob_tries("POST", "/back/", {"name": name, "passphrase": "x" * 30, **code})
+    world.bob_tries("POST", "/back/d", {"name": name, "code": ""})
+    world.bob_tries("POST", "/back/d", {"name": name, **code})
+    world.bob_tries("GET", f"/a/{world.alice.id.hex}")
+    for path in ("/a/{}", "/a/{}/b", "/a/q/{}"):
+        nothing = _rest(world, path.format(UNKNOWN))
+        for stream in _streams_of(world):
+            assert _rest(world, path.format(stream)) == nothing, (
+                "a guess told something"
+            )
+    nobody = _with_session(world, "A" * 43)
+    for key in Session.objects.filter(person=world.alice.id).values_list("key"):
+        assert _with_session(world, key[0]) == nobody, "a session key told something"
+
+
+def _rest(world: World, path: str) -> tuple[object, ...]:
+    """Ask off the record: how many guesses there are differs between the worlds."""
+    answer: Seen = world.bob_tries("GET", path)
+    world.seen.pop()
+    world._asked -= 1
+    return answer[1:]
+
+
+def _streams_of(world: World) -> set[str]:
+    """Return every stream of Alice's own space, as whoever read the disk knows them."""
+    found = Record.objects.filter(space__members__person=world.alice.id)
+    return set(found.filter(space__members__seat=0).values_list("stream", flat=True))
+
+
+def _with_session(world: World, key: str) -> tuple[object, ...]:
+    browser = world.bob.browser.__class__()
+    browser.cookies[sessions.SESSION] = key
+    world.bob_asks("GET", "/m/", None, browser)
+    world._asked -= 1
+    return world.seen.pop()[1:]

@@ -1,0 +1,159 @@
+"""A house with everybody in it: who shares what, and words that must not wander.
+
+Frank and Alice were a couple; he left. Then Alice wrote for herself, and joined Bob.
+Carol and Dan are another couple, Erin is alone, Olga operates the server.
+"""
+
+import copy
+import re
+import secrets
+from typing import Any
+
+import attrs
+from django.http import HttpResponse
+from django.test import Client
+
+from stillhere.foundation.people import sessions
+from tests.cast import (
+    ALICE,
+    BOB,
+    CAROL,
+    DAN,
+    ERIN,
+    FRANK,
+    OLGA,
+    Actor,
+    couple,
+)
+
+PRIVATE = "The heron keeps its grey coat to itself"
+"""What Alice wrote for herself, or shared with Frank before he left."""
+SHARED = "The wren says it across the whole garden"
+"""What Alice shared with Bob."""
+UNKNOWN = "0" * 32
+COLUMNS = ("nobody", "alice", "locked", "bob", "carol", "erin", "frank", "olga")
+"""Signed out, Alice open, Alice locked, her partner, another couple, alone, one who
+left Alice, and who runs the server."""
+OTHERS = ("carol", "erin", "frank", "olga")
+
+
+def token() -> str:
+    """Return a fresh form token."""
+    return secrets.token_hex(16)
+
+
+@attrs.frozen
+class House:
+    """Everybody's browser, and the streams of two pauses and two signs."""
+
+    browsers: dict[str, Client] = attrs.field(repr=False)
+    streams: dict[tuple[str, str], str]
+    """By kind ("pause", "sign") and whose ("private", "shared", "unknown")."""
+    answers: dict[str, dict[str, HttpResponse]] = attrs.field(factory=dict, repr=False)
+    """What the table's rows were answered with."""
+
+    def browser(self, who: str, *, strict: bool = False) -> Client:
+        """Return a copy of somebody's browser; ``strict`` checks form tokens."""
+        found = Client(enforce_csrf_checks=strict)
+        found.cookies = copy.deepcopy(self.browsers[who].cookies)
+        return found
+
+    def ask(
+        self, who: str, method: str, path: str, fields: Any = None, **headers: str
+    ) -> HttpResponse:
+        """Send one request as somebody; their browser keeps nothing of it."""
+        return send(self.browser(who), method, path, fields, **headers)
+
+
+def send(
+    browser: Client, method: str, path: str, fields: Any = None, **headers: str
+) -> HttpResponse:
+    """Send one request; fields that are bytes are a raw form."""
+    if method != "POST":
+        answer = browser.generic(method, path, headers=headers)
+    elif isinstance(fields, bytes):
+        form = "application/x-www-form-urlencoded"
+        answer = browser.post(path, fields, content_type=form, headers=headers)
+    else:
+        answer = browser.post(path, fields or {}, headers=headers)
+    assert isinstance(answer, HttpResponse)
+    return answer
+
+
+def stream_in(answer: HttpResponse) -> str:
+    """Return the stream that a redirect leads to."""
+    found = re.search(r"[0-9a-f]{32}", answer.headers["Location"])
+    assert found, answer.headers["Location"]
+    return found.group()
+
+
+def build() -> House:
+    """Let everybody sign up and do what the story says."""
+    alice, frank = couple(ALICE, FRANK)
+    once = stream_in(begins(alice, PRIVATE))
+    alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
+    frank.posts("/u/l")
+    alice.gets("/u/")
+    alice.posts("/u/p")
+    streams = {("pause", "private"): _writes_alone(alice)}
+    streams["sign", "private"] = stream_in(alice.posts("/a/q", **quiet_fields()))
+    bob = Actor(BOB).signs_up()
+    bob.joins(alice.invites())
+    alice.gets("/u/")
+    streams["pause", "shared"] = shared = stream_in(begins(alice, SHARED))
+    alice.posts(f"/a/{shared}/n", token=token(), text=SHARED)
+    alice.posts("/a/g/e", **terms_fields(SHARED))
+    streams["sign", "shared"] = stream_in(alice.posts("/a/q", **quiet_fields()))
+    streams["pause", "unknown"] = streams["sign", "unknown"] = UNKNOWN
+    carol, _dan = couple(CAROL, DAN)
+    people = {
+        "alice": alice,
+        "bob": bob,
+        "carol": carol,
+        "erin": Actor(ERIN).signs_up(),
+        "frank": frank,
+        "olga": Actor(OLGA).signs_up(),
+    }
+    browsers = {name: person.browser for name, person in people.items()}
+    return House(browsers | _closed(alice), streams)
+
+
+def _writes_alone(alice: Actor) -> str:
+    alice.posts("/m/z", zone="Pacific/Chatham")
+    alice.posts("/a/l", token=token(), lines=PRIVATE)
+    alice.posts("/a/g/e", **terms_fields(PRIVATE))
+    stream = stream_in(begins(alice, PRIVATE))
+    alice.posts(f"/a/{stream}/n", token=token(), text=PRIVATE)
+    return stream
+
+
+def _closed(alice: Actor) -> dict[str, Client]:
+    tablet = Actor(ALICE)
+    tablet.sign_in_name = alice.sign_in_name
+    tablet.signs_in()
+    tablet.locks()
+    assert sessions.SESSION in tablet.browser.cookies
+    return {"locked": tablet.browser, "nobody": Client()}
+
+
+def begins(who: Actor, line: str) -> HttpResponse:
+    """Step away for half an hour."""
+    return who.posts("/a/", token=token(), when="30m", line=line, reason=line)
+
+
+def quiet_fields() -> dict[str, str]:
+    """What "still here" sends."""
+    return {"token": token(), "when": "none"}
+
+
+def terms_fields(words: str) -> dict[str, str]:
+    """What a proposal sends."""
+    return {
+        "token": token(),
+        "minutes": "30",
+        "reassures": words,
+        "meanwhile": words,
+        "longest_hours": "24",
+        "often": "once",
+        "word": words,
+    }

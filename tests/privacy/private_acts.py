@@ -1,0 +1,163 @@
+"""What Alice keeps to herself: none of it may reach Bob in any way.
+
+Signing in, locking, reading and opening something shared are private too. A new room
+adds here what can be done in it alone.
+"""
+
+from collections.abc import Callable
+
+from tests.privacy.house import quiet_fields, stream_in, terms_fields, token
+from tests.privacy.worlds import World
+
+Act = Callable[[World], None]
+
+WORDS = "Only I know about the heron at the pond."
+OWN = "seven quiet herons under violet scaffolding"
+PAGES = (
+    *(
+        "/",
+        "/m/",
+        "/m/k",
+        "/m/n",
+        "/m/p",
+        "/m/z",
+        "/m/d",
+        "/u/",
+        "/u/i",
+        "/u/c",
+        "/u/l",
+    ),
+    *("/u/join/", "/a/", "/a/g", "/a/g/e", "/a/p", "/a/l", "/a/w", "/a/k", "/a/f"),
+    *("/a/q", "/s/", "/w/", "/w/a", "/w/e"),
+)
+
+
+def _opened(act: Act) -> Act:
+    def run(world: World) -> None:
+        world.let_in(world.alice)
+        act(world)
+
+    return run
+
+
+def _posts(path: str, **fields: str) -> Act:
+    def run(world: World) -> None:
+        sent = {"token": token()} | fields
+        where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+        world.alice.posts(where, **sent)
+
+    return _opened(run)
+
+
+def _to_own(rest: str, **fields: str) -> Act:
+    def run(world: World) -> None:
+        for stream in world.alone[-2:]:
+            for place in (f"/a/{stream}{rest}", f"/a/q/{stream}{rest}"):
+                world.alice.posts(place, token=token(), **fields)
+
+    return _opened(run)
+
+
+def _reads_everything(world: World) -> None:
+    for path in PAGES:
+        world.alice.gets(path)
+        world.alice.gets(path, **{"HX-Request": "true"})
+
+
+def _reads_what_is_shared(world: World) -> None:
+    for rest in ("", "/l", "/o", "/t", "/n", "/b", "/c"):
+        world.alice.gets(f"/a/{world.pause}{rest}")
+    world.alice.gets(f"/a/q/{world.sign}")
+
+
+def _writes_alone(world: World) -> None:
+    """Before she shares with somebody, all that she does is her own."""
+    if world.shares():
+        return
+    fields = {"when": "30m", "line": WORDS, "reason": WORDS}
+    begun = world.alice.posts("/a/", token=token(), **fields)
+    if len(begun.headers["Location"]) > 2:
+        world.alone.append(stream_in(begun))
+    world.alone.append(stream_in(world.alice.posts("/a/q", **quiet_fields())))
+    world.alice.posts("/a/g/e", **terms_fields(WORDS))
+
+
+def _on_another_device(world: World) -> None:
+    world.let_in(world.phone)
+    for path in ("/", "/u/", "/a/g", f"/a/{world.pause}"):
+        world.phone.gets(path)
+    world.phone.posts("/a/l", token=token(), lines=WORDS)
+    world.phone.locks()
+
+
+def _changes_the_passphrase(world: World) -> None:
+    fresh = OWN if world.passphrase != OWN else f"{OWN} again"
+    world.alice.posts("/m/p", present=world.passphrase, passphrase=fresh)
+    world.passphrase = fresh
+
+
+def _makes_a_new_code(world: World) -> None:
+    world.alice.posts("/m/n", passphrase=world.passphrase)
+
+
+def _fails_to_come_in(world: World) -> None:
+    world.alice.locks()
+    for _ in range(3):
+        world.alice.unlocks("a slip of the finger")
+    world.phone.sign_in_name = world.alice.sign_in_name
+    world.phone.signs_in("a slip of the finger")
+
+
+def _types_while_locked(world: World) -> None:
+    world.alice.locks()
+    world.alice.posts("/a/l", token=token(), lines=WORDS)
+    world.alice.unlocks(world.passphrase)
+    world.alice.gets("/a/l")
+
+
+def _takes_only_the_text(world: World) -> None:
+    fields = {"when": "30m", "line": WORDS, "act": "text"}
+    world.alice.posts("/a/", token=token(), **fields)
+
+
+def _asks_to_be_deleted_and_stays(world: World) -> None:
+    world.alice.posts("/out/")
+    world.alice.posts("/back/d", name=world.alice.sign_in_name, code="")
+    world.let_in(world.alice)
+
+
+PRIVATE: dict[str, Act] = {
+    "signs out": _posts("/out/"),
+    "signs out everywhere": _posts("/m/o"),
+    "signs in anew": lambda world: world.let_in(world.alice),
+    "locks": _posts("/lock/now"),
+    "hides": _posts("/w/x"),
+    "fails to come in": _opened(_fails_to_come_in),
+    "reads everything": _opened(_reads_everything),
+    "reads what is shared": _opened(_reads_what_is_shared),
+    "writes alone": _opened(_writes_alone),
+    "goes on alone": _to_own("/l", when="60m"),
+    "is back alone": _to_own("/b", way="talk"),
+    "takes back alone": _to_own("/x"),
+    "withdraws alone": _to_own("/w"),
+    "notes alone": _to_own("/n", text=WORDS),
+    "offers alone": _to_own("/o", when="90m"),
+    "puts away alone": _to_own("/z"),
+    "keeps own lines": _posts("/a/l", lines=WORDS),
+    "sends a form that is refused": _posts("/a/l", lines=WORDS * 50),
+    "says that it helped": _posts("/a/PAUSE/d", helped="a-bit"),
+    "says that they came back to it": _posts("/a/PAUSE/c", came_back="no"),
+    "puts the pause away": _posts("/a/PAUSE/z"),
+    "puts the sign away": _posts("/a/q/SIGN/z"),
+    "puts 'sharing is off' away": _posts("/u/p"),
+    "takes only the text": _opened(_takes_only_the_text),
+    "changes the zone": _posts("/m/z", zone="Pacific/Chatham"),
+    "wants just pauses": _posts("/u/h", pauses="1"),
+    "wants all of it": _posts("/u/h"),
+    "makes a new code": _opened(_makes_a_new_code),
+    "has written the code down": _posts("/m/k", saved="1"),
+    "changes the passphrase": _opened(_changes_the_passphrase),
+    "types while locked": _opened(_types_while_locked),
+    "uses another device": _on_another_device,
+    "asks to be deleted and stays": _opened(_asks_to_be_deleted_and_stays),
+}

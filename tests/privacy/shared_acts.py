@@ -1,0 +1,172 @@
+"""What is shared: docs/reference/shared-acts.md, as things two people do.
+
+A script is a tuple of names out of ``SHARED``. An act that doesn't fit is answered
+with a 404 or 409, which is the same in both worlds as well.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+from stillhere.foundation.couples.queries import invited
+from stillhere.rooms.pauses.access import NoSuchStream, open_pause, open_sign
+from stillhere.rooms.pauses.queries import agreement_now
+from stillhere.vault.names import Stream
+from tests.privacy.house import stream_in, terms_fields, token
+from tests.privacy.worlds import World
+
+Act = Callable[[World], None]
+
+
+def _alice(path: str, **fields: str) -> Act:
+    def run(world: World) -> None:
+        world.by_alice(path)
+        world.alice.posts(_in(world, path), **_filled(world, fields))
+
+    return run
+
+
+def _bob(path: str, **fields: str) -> Act:
+    def run(world: World) -> None:
+        world.by_bob()
+        filled = _filled(world, fields)
+        world.bob_asks("POST", _in(world, path), filled)
+
+    return run
+
+
+def _in(world: World, path: str) -> str:
+    return path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+
+
+def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
+    found = {"token": token(), **fields}
+    return {
+        name: str(_number(world, value)) if value.startswith("#") else value
+        for name, value in found.items()
+    }
+
+
+def _number(world: World, what: str) -> int:
+    """Return the version that an answer names, as a page that was read shows it."""
+    vault, none = world.bob.vault(), 1
+    if vault.shared is None:
+        return none
+    if what == "#proposal":
+        waits = agreement_now(vault).waits
+        return waits.version if waits else none
+    try:
+        if what == "#sign":
+            signs = open_sign(vault, Stream(world.sign)).quiet.signs
+            return max((sign.version for sign in signs), default=none)
+        pause = open_pause(vault, Stream(world.pause)).pause
+    except NoSuchStream:
+        return none
+    if what == "#offer":
+        return pause.offered.version if pause.offered else none
+    return pause.back.version if pause.back else none
+
+
+def _alice_begins(world: World) -> None:
+    world.by_alice("a pause")
+    line = "My head is full. I'm not leaving."
+    fields = {"token": token(), "when": "30m", "line": line}
+    _begun(world, world.alice.posts("/a/", **fields))
+
+
+def _bob_begins(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "when": "60m", "line": "I need an hour."}
+    _begun(world, world.bob_asks("POST", "/a/", fields))
+
+
+def _begun(world: World, answer: HttpResponse) -> None:
+    if answer.status_code == 302 and len(answer.headers["Location"]) > 2:
+        world.pause = stream_in(answer)
+
+
+def _alice_signs(world: World) -> None:
+    world.by_alice("a sign")
+    world.sign = stream_in(world.alice.posts("/a/q", token=token(), when="none"))
+
+
+def _bob_signs(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "when": "30m"}
+    world.sign = stream_in(world.bob_asks("POST", "/a/q", fields))
+
+
+def _alice_invites(world: World) -> None:
+    world.by_alice("an invitation")
+    world.alice.posts("/u/i", name="Ali")
+    world.code = invited(world.alice.vault()).code or world.code
+
+
+def _bob_joins(world: World) -> None:
+    for fields in ({"code": world.code}, _joining(world, "Bobby")):
+        world.bob_asks("POST", "/u/join/", fields)
+
+
+def _bob_invites(world: World) -> None:
+    world.bob_asks("POST", "/u/i", {"name": "Bobby"})
+    world.code = invited(world.bob.vault()).code or world.code
+
+
+def _alice_joins(world: World) -> None:
+    world.by_alice("joining")
+    world.alice.posts("/u/join/", **_joining(world, "Ali"))
+
+
+def _joining(world: World, name: str) -> dict[str, str]:
+    return {"code": world.code, "name": name, "how": "all"}
+
+
+def _terms(words: str) -> dict[str, str]:
+    found = terms_fields(words)
+    del found["token"]  # a fresh one each time
+    return found
+
+
+SHARED: dict[str, Act] = {
+    "alice invites": _alice_invites,
+    "bob joins": _bob_joins,
+    "bob invites": _bob_invites,
+    "alice joins": _alice_joins,
+    "alice takes the invitation back": _alice("/u/b"),
+    "alice begins": _alice_begins,
+    "bob begins": _bob_begins,
+    "alice needs longer": _alice("/a/PAUSE/l", when="60m"),
+    "bob needs longer": _bob("/a/PAUSE/l", when="90m"),
+    "alice is back": _alice("/a/PAUSE/b", way="together"),
+    "alice is back at a time": _alice("/a/PAUSE/t", when="120m"),
+    "bob is back": _bob("/a/PAUSE/b", way="talk"),
+    "alice answers": _alice("/a/PAUSE/y", reply="yes", back="#back"),
+    "bob answers": _bob("/a/PAUSE/y", reply="yes", back="#back"),
+    "alice takes it back": _alice("/a/PAUSE/x"),
+    "alice lets it rest": _alice("/a/PAUSE/r"),
+    "bob lets it rest": _bob("/a/PAUSE/r"),
+    "alice is not in a hurry": _alice("/a/PAUSE/h"),
+    "bob is not in a hurry": _bob("/a/PAUSE/h"),
+    "alice offers a time": _alice("/a/PAUSE/o", when="180m"),
+    "bob offers a time": _bob("/a/PAUSE/o", when="180m"),
+    "alice says yes to the time": _alice("/a/PAUSE/a", number="#offer"),
+    "bob says yes to the time": _bob("/a/PAUSE/a", number="#offer"),
+    "alice passes a note": _alice("/a/PAUSE/n", text="Mia is at swimming."),
+    "bob passes a note": _bob("/a/PAUSE/n", text="The keys are next door."),
+    "alice withdraws her words": _alice("/a/PAUSE/w"),
+    "alice says still here": _alice_signs,
+    "bob says still here": _bob_signs,
+    "alice is glad": _alice("/a/q/SIGN/y", number="#sign"),
+    "bob is glad": _bob("/a/q/SIGN/y", number="#sign"),
+    "alice withdraws still here": _alice("/a/q/SIGN/x"),
+    "alice proposes": _alice("/a/g/e", **_terms("We breathe.")),
+    "bob proposes": _bob("/a/g/e", **_terms("We walk.")),
+    "alice agrees": _alice("/a/g/y", number="#proposal"),
+    "bob agrees": _bob("/a/g/y", number="#proposal"),
+    "alice leaves the agreement": _alice("/a/g/x"),
+    "alice leaves": _alice("/u/l"),
+    "bob leaves": _bob("/u/l"),
+    "ten minutes pass": lambda world: world.passes(10),
+    "an hour passes": lambda world: world.passes(60),
+    "half a day passes": lambda world: world.passes(13 * 60),
+}

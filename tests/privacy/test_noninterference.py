@@ -1,0 +1,122 @@
+"""What Alice keeps to herself changes not one byte of what Bob gets.
+
+Two worlds play the same script of shared acts; in one of them Alice does private things
+in between. Everything Bob gets in either is compared: statuses, headers, cookies,
+bodies, and what would come over his stream.
+"""
+
+from functools import cache, partial
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as some
+
+from tests.privacy import bobs_walk
+from tests.privacy.private_acts import PRIVATE
+from tests.privacy.shared_acts import SHARED
+from tests.privacy.worlds import Seen, done, world
+
+pytestmark = pytest.mark.django_db
+
+Script = tuple[str, ...]
+Own = tuple[tuple[int, str], ...]
+"""Alice's private acts, each with its position in the script."""
+
+SCRIPTS: tuple[Script, ...] = (
+    (
+        *("alice invites", "bob joins", "alice begins", "bob passes a note"),
+        *("ten minutes pass", "alice needs longer", "bob is not in a hurry"),
+        *("an hour passes", "bob offers a time", "alice says yes to the time"),
+        *("alice is back", "bob answers", "alice proposes", "bob agrees"),
+    ),
+    (
+        *("bob invites", "alice joins", "alice says still here", "bob is glad"),
+        *("alice withdraws still here", "bob begins", "alice begins"),
+        *("alice takes it back", "half a day passes", "bob begins"),
+        *("alice passes a note", "alice withdraws her words"),
+    ),
+    (
+        *("alice invites", "bob joins", "bob leaves", "bob invites", "alice joins"),
+        *("bob begins", "alice leaves", "alice invites", "bob joins"),
+        *("bob says still here", "alice is glad", "bob leaves"),
+    ),
+)
+plain = partial(
+    settings,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    # A world takes seconds: what was drawn is short enough to read.
+    phases=(Phase.explicit, Phase.generate),
+)
+MOST = max(map(len, SCRIPTS))
+own_acts = some.lists(
+    some.tuples(some.integers(0, MOST), some.sampled_from(sorted(PRIVATE))),
+    min_size=1,
+    max_size=12,
+).map(tuple)
+
+
+def played(script: Script, own: Own) -> list[Seen]:
+    """Play one world, and return what Bob got."""
+    with pytest.MonkeyPatch.context() as patch, world(patch) as found:
+        for place, name in enumerate((*script, "")):
+            for _, act in (pair for pair in own if pair[0] == place):
+                found.private()
+                done(PRIVATE[act], found)
+            if name:
+                done(SHARED[name], found)
+                done(bobs_walk.looks, found)
+        done(bobs_walk.walks, found)
+    return found.seen
+
+
+@cache
+def without(script: Script) -> list[Seen]:
+    """Return what Bob gets when Alice keeps nothing to herself."""
+    return played(script, ())
+
+
+def compare(script: Script, own: Own) -> None:
+    """Play both worlds, and show the first thing that differs."""
+    one, other = without(script), played(script, own)
+
+    for first, second in zip(one, other, strict=False):
+        assert first == second, f"Bob can tell: {first[0]}"
+    assert len(one) == len(other)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three"])
+def test_every_private_act_at_several_places_reaches_bob_in_no_way(
+    script: Script,
+) -> None:
+    """No luck is needed: each act is done early, in the middle and near the end."""
+    places = len(script) + 1
+    own = tuple(
+        ((number + third * places // 3) % places, name)
+        for number, name in enumerate(sorted(PRIVATE))
+        for third in range(3)
+    )
+
+    compare(script, own)
+
+
+@plain(max_examples=5)
+@given(some.sampled_from(SCRIPTS), own_acts)
+def test_any_private_acts_reach_bob_in_no_way(script: Script, own: Own) -> None:
+    compare(script, own)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@plain(max_examples=25)
+@given(
+    some.lists(some.sampled_from(sorted(SHARED)), min_size=4, max_size=12).map(
+        lambda acts: ("alice invites", "bob joins", *acts)
+    ),
+    own_acts,
+)
+def test_no_script_of_shared_acts_lets_private_ones_through(
+    script: Script, own: Own
+) -> None:
+    compare(script, own)
