@@ -35,7 +35,8 @@ class Door:
         given = sessions.IDLE in response.cookies
         if visit.state is State.OPEN and not given and _moves_the_limit(request):
             sessions.extend(response, visit.token, now=now)
-        if visit.state is State.LOCKED and sessions.OPENER in request.COOKIES:
+        stale = sessions.OPENER in request.COOKIES.keys() - response.cookies.keys()
+        if visit.state is State.LOCKED and stale:
             sessions.drop_opener(response)
         response.headers.setdefault("Cache-Control", NO_STORE)
         return response

@@ -524,3 +524,13 @@ def test_a_signed_up_form_is_no_way_to_guess_without_limit(alice: Actor) -> None
         Client().post("/new/", {**fields, "words": other})
 
     assert Client().post("/new/", {**fields, "words": WORDS}).status_code == 200
+
+
+def test_signing_in_from_a_locked_screen_opens(alice: Actor) -> None:
+    opener = alice.browser.cookies[sessions.OPENER].value
+    alice.locks()
+    alice.browser.cookies[sessions.OPENER] = opener
+
+    alice.signs_in()
+
+    assert alice.gets("/m/").status_code == 200
