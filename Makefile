@@ -51,7 +51,8 @@ test-fast: $(VENV)/.dev ## without Chromium and without what is slow
 
 test-postgres: $(VENV)/.dev ## vault, foundation and rooms on DATABASE_URL and REDIS_URL
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL (and REDIS_URL) first." >&2; exit 2; }
-	@$(PYTEST) -m "not journey" tests/vault tests/foundation tests/rooms
+	@$(PYTEST) -m "not journey" tests/vault tests/foundation tests/rooms \
+		tests/privacy/test_canary.py
 
 check: $(VENV)/.dev ## style, types, floors, templates, spelling, migrations, deployment
 	@$(VENV)/bin/ruff format --check --quiet . || { echo "Run: $(VENV)/bin/ruff format ." >&2; exit 1; }

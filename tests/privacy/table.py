@@ -251,7 +251,7 @@ ROWS: tuple[Row, ...] = (
     *things("pauses:back", "GET", 200, 200, 200),
     *things("pauses:back", "POST", 302, 302, 409, token=TOKEN, way="talk"),
     *tap("pauses:take_back", 302, 302, 409, token=TOKEN),
-    *tap("pauses:withdraw", 302, 302, 302, number="1"),
+    *tap("pauses:withdraw", 409, 409, 409, number="1"),
     *tap("pauses:answer", 409, 409, 409, token=TOKEN, back="1", reply="yes"),
     *tap("pauses:rest", 302, 302, 409, token=TOKEN),
     *tap("pauses:assure", 409, 409, 302, token=TOKEN),

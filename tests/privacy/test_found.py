@@ -6,6 +6,7 @@ from django.test import TestCase
 from stillhere.foundation.couples import services
 from stillhere.foundation.couples.queries import us
 from stillhere.foundation.live import bus
+from stillhere.foundation.people import sessions
 from stillhere.vault.names import PersonId
 from tests.cast import ALICE, BOB, Actor, couple
 from tests.privacy.house import begins, stream_in, token
@@ -65,6 +66,18 @@ def test_two_pages_that_finish_the_same_thing_at_once_both_answer() -> None:
     assert us(alice.vault()).partner_name == BOB
 
 
+def test_signing_in_over_a_locked_screen_opens_it() -> None:
+    alice, bob = Actor(ALICE).signs_up(), Actor(BOB).signs_up()
+    opener = bob.browser.cookies[sessions.OPENER].value
+    bob.locks()
+    bob.browser.cookies[sessions.OPENER] = opener
+    bob.sign_in_name = alice.sign_in_name
+
+    bob.signs_in()
+
+    assert bob.gets("/m/").status_code == 200
+
+
 def test_withdrawing_a_number_that_is_none_withdraws_nothing() -> None:
     alice, bob = couple()
     stream = stream_in(begins(alice, "The words that stay."))
@@ -74,3 +87,14 @@ def test_withdrawing_a_number_that_is_none_withdraws_nothing() -> None:
         assert answer.status_code == 409
 
     assert "The words that stay." in bob.gets(f"/a/{stream}").content.decode()
+
+
+def test_the_words_of_a_running_pause_are_taken_back_not_withdrawn() -> None:
+    """Else the pause would be gone without a word, and its reminders would stay."""
+    alice, bob = couple()
+    running = stream_in(begins(alice, "My head is full."))
+
+    assert alice.posts(f"/a/{running}/w").status_code == 409
+    assert alice.posts(f"/a/{running}/w", number="1").status_code == 409
+
+    assert "My head is full." in bob.gets("/").content.decode()

@@ -23,6 +23,7 @@ from stillhere.rooms.pauses.commands import (
     Command,
     LetRest,
     NeedLonger,
+    NotYet,
     OfferTime,
     PassNote,
     TakeBack,
@@ -169,9 +170,17 @@ def pass_note(
 
 
 @whole
-def withdraw_words(vault: Vault, *, stream: Stream, version: int | None = None) -> None:
-    """Withdraw one's own words of a pause, or those of one event, at any time."""
+def withdraw_words(
+    vault: Vault, *, stream: Stream, now: datetime, version: int | None = None
+) -> None:
+    """Withdraw one's own words of a pause, or at any time those of one note.
+
+    :raises NotYet: for a whole pause that goes on: that is taken back instead.
+    """
     held = open_pause(vault, stream)
+    calls = {call.version for call in held.pause.calls}
+    if rules.phase(held.pause, now) in rules.OPEN and version in (None, *calls):
+        raise NotYet
     _withdraw(held, vault.person, version)
     tell(vault, held.space)
 

@@ -66,7 +66,9 @@ def withdraw(request: HttpRequest, stream: Stream) -> HttpResponse:
     if "number" in request.POST:  # without one: all of one's own words
         form = checked(NumberOnlyForm(request.POST))
         number = form.cleaned_data["number"]
-    services.withdraw_words(opened(request), stream=stream, version=number)
+    services.withdraw_words(
+        opened(request), stream=stream, version=number, now=clock.now()
+    )
     return redirect("pauses:pause", stream=stream)
 
 
