@@ -44,7 +44,9 @@ demo: $(VENV)/.base ## the same with an invented couple and a year of their days
 
 test: $(VENV)/.dev ## the whole suite, Chromium included
 	@$(PY) -m tests.browser
-	@$(ALONE) $(PYTEST)
+	@$(ALONE) $(PYTEST) -m "not journey"
+	@# By themselves: the browser's driver keeps an event loop in the tests' own thread.
+	@$(ALONE) $(PYTEST) -m journey
 
 test-fast: $(VENV)/.dev ## without Chromium and without what is slow
 	@$(ALONE) $(PYTEST) -m "not journey and not slow"

@@ -3,11 +3,13 @@
 Everything is kept in a folder of its own that goes when the tests end.
 """
 
+import atexit
 import os
 import tempfile
 from pathlib import Path
 
 _folder = tempfile.TemporaryDirectory(prefix="stillhere-tests-")
+atexit.register(_folder.cleanup)
 DATA = Path(_folder.name)
 
 for name in [name for name in os.environ if name.startswith("STILLHERE_")]:
