@@ -11,6 +11,8 @@ import threading
 
 from django.db import connection, transaction
 
+PATIENCE = 200
+"""Milliseconds: while the log waits for a reader, it keeps writers waiting too."""
 _wanted = threading.Event()
 _wanted.set()
 """Set at the start as well: the process before may have been stopped in between."""
@@ -32,8 +34,14 @@ def sweep() -> bool:
         return True
     _wanted.clear()
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        busy = bool(cursor.fetchone()[0])
+        cursor.execute("PRAGMA busy_timeout")
+        usual = int(cursor.fetchone()[0])
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = bool(cursor.fetchone()[0])
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
     if busy:
         _wanted.set()
     return not busy
