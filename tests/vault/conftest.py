@@ -5,10 +5,13 @@ import uuid
 import pytest
 
 from stillhere.vault import keys, spaces
-from stillhere.vault.names import PersonId
+from stillhere.vault.names import PersonId, Stream
 from stillhere.vault.opened import Vault, open_vault
+from stillhere.vault.shelves import OpenSpace
+from tests.vault.records import Note
 
 CODE = "ABCD1234"
+KIND = "tests.note"
 
 
 def person(passphrase: str = "words of one") -> Vault:
@@ -33,6 +36,19 @@ def joined(alice: Vault, bob: Vault) -> tuple[Vault, Vault]:
     assert alice.given is not None
     spaces.accept(alice, alice.given, code=CODE)
     return again(alice), again(bob)
+
+
+def shared(vault: Vault) -> OpenSpace:
+    """Return the couple's space, which is there."""
+    assert vault.shared is not None
+    return vault.shared
+
+
+def say(space: OpenSpace, words: str, *, token: str = "t") -> Stream:
+    """Write a note as a new stream."""
+    stream = space.stream(token)
+    space.append(stream, Note(words=words), after=0, shelf=KIND)
+    return stream
 
 
 @pytest.fixture
