@@ -54,7 +54,8 @@ class Person:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.troubles.append(f"console: {message.text}")
+            where = message.location.get("url", "")
+            self.troubles.append(f"console: {message.text} {where}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.house.url, "data:", "blob:")):
