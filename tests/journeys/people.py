@@ -161,6 +161,7 @@ class Person:
 
     def finds_the_page_sound(self) -> None:
         """Let axe look at the page, and check that nothing needs sideways scrolling."""
+        self.page.wait_for_load_state()
         self._fits("on a phone")
         self.page.set_viewport_size({"width": 320, "height": 640})
         self._fits("on a small phone")
@@ -175,8 +176,11 @@ class Person:
         assert self.page.title() == "Still Here"
 
     def _text_size(self, size: str) -> None:
-        self.page.evaluate("s => document.documentElement.style.fontSize = s", size)
+        self.page.locator("html").evaluate("(e, size) => e.style.fontSize = size", size)
 
     def _fits(self, how: str) -> None:
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        # By way of <main>, which is waited for: the page may just be on its way.
+        wide = self.page.locator("main").evaluate(
+            "() => document.documentElement.scrollWidth - innerWidth"
+        )
         assert wide <= 0, f"{self.page.url} is {wide} px too wide {how}"
