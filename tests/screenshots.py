@@ -54,7 +54,15 @@ class Album:
             ("/w/d", "first-say"),
             ("/w/e", "breathe"),
             ("/w/f", "about"),
+            ("/w/g", "for-you"),
             ("/s/", "help"),
+            ("/s/n", "numbers"),
+            ("/s/a", "safe"),
+            ("/s/b", "own-acts"),
+            ("/s/c", "punishment"),
+            ("/s/d", "their-safety"),
+            ("/s/e", "watched"),
+            ("/s/f", "professional"),
             ("/in/", "sign-in"),
             ("/new/", "sign-up"),
             ("/back/", "recover"),
@@ -78,6 +86,7 @@ class Album:
             ("/m/", "me"),
             ("/m/p", "passphrase"),
             ("/m/z", "zone"),
+            ("/m/s", "suggestions"),
             ("/m/d", "delete"),
             ("/u/", "us-alone"),
             ("/u/i", "invite"),
@@ -88,9 +97,24 @@ class Album:
             ("/a/p", "paper"),
         ):
             self.visit(erin, path, name)
+        self.seeks_help()
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
+
+    def seeks_help(self) -> None:
+        """A first message, and four questions."""
+        erin = self.erin
+        self.visit(erin, "/s/g", "first-message")
+        for choice in ("I go quiet", "My mood, or worry", "Evenings"):
+            erin.chooses(choice)
+        erin.presses("Write the message")
+        self.take(erin, "first-message-drafted")
+        self.visit(erin, "/s/h", "questions")
+        for number in range(4):
+            erin.page.locator(f"#id_item_{number}_2").check()
+        erin.presses("Keep my answers")
+        self.take(erin, "answered")
 
     def two(self) -> None:
         """Finding each other, then a pause from both sides."""

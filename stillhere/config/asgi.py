@@ -121,7 +121,7 @@ async def _answer(send: Send, status: int, text: str) -> None:
 
 async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
-    if problems := checks.refusals():
+    if problems := checks.in_the_way():
         lines = "\n".join(checks.sentences(problems))
         return await send({"type": "lifespan.startup.failed", "message": lines})
     hub = _State.hub = bus.start()

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 
+from stillhere.foundation.support.helplines import CORRECTIONS, Wrong, countries
 from stillhere.foundation.web.operator import operator_name
 
 TAG = "stillhere"
@@ -88,6 +89,22 @@ def clock(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register(TAG)
+def corrections(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Return whether the operator's own helplines can't be read: better none at all."""
+    try:
+        countries()
+    except Wrong as wrong:
+        return [
+            Error(
+                f"The helplines of your own can't be shown. {wrong}",
+                hint=f"Mend or remove {settings.DATA / CORRECTIONS}.",
+                id="stillhere.E007",
+            )
+        ]
+    return []
+
+
+@register(TAG)
 def advice(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Return what works, but less well than it could."""
     found: list[CheckMessage] = []
@@ -128,6 +145,11 @@ def advice(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def in_the_way() -> list[CheckMessage]:
+    """Return all that no server starts with."""
+    return [*refusals(), *corrections()]
 
 
 def sentences(messages: Sequence[CheckMessage]) -> list[str]:

@@ -111,7 +111,7 @@ def _make_ready() -> None:
 
     from stillhere.config import checks
 
-    problems = checks.refusals()
+    problems = checks.in_the_way()
     if problems:
         raise _Refused("\n".join(checks.sentences(problems)))
     unnamed = "stillhere.W002"  # the first page, printed below, asks for the name
@@ -155,7 +155,7 @@ def _check(args: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    wrong = [*checks.refusals(), *checks.clock()]
+    wrong = [*checks.in_the_way(), *checks.clock()]
     for line in checks.sentences([*wrong, *checks.advice()]):
         print(line)
     if not wrong:

@@ -6,7 +6,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class Files(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
-    """Remembers addresses: a page names about twenty, and they never change."""
+    """Remembers addresses: a page names about ten, and they never change."""
+
+    support_js_module_import_aggregation = True
+    """``import "./cover.js"`` names the file with its hash, too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Begin with none known."""

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 import attrs
@@ -9,10 +10,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from stillhere.core import codec
-from stillhere.vault import envelope, erasing, plain, sealing
+from stillhere.vault import envelope, erasing, sealing
 from stillhere.vault.keys import Identity
 from stillhere.vault.models import Record, Space
 from stillhere.vault.names import PersonId, Shelf, SpaceId, Stream
+from stillhere.vault.rows import rows_of
 from stillhere.vault.sealing import CannotOpen, Key
 from stillhere.vault.transactions import Conflict
 
@@ -62,7 +64,7 @@ class OpenSpace:
     pins: dict[PersonId, bytes] = attrs.field(factory=dict, repr=False)
     """Whose signatures are known: a person and their public signing key."""
     _ahead: dict[Stream, list[Record]] = attrs.field(factory=dict, repr=False, eq=False)
-    """What :func:`read_ahead` has read; any write here forgets it."""
+    """What ``ahead.read_ahead`` has read; any write here forgets it."""
     _opened: dict[uuid.UUID, Entry] = attrs.field(factory=dict, repr=False, eq=False)
     """What of that was opened, by row, so that nothing is opened twice."""
 
@@ -111,6 +113,39 @@ class OpenSpace:
         erasing.ask()
         return entry
 
+    def renew(self, name: str, value: object, *, seen: Entry) -> None:
+        """Write a slot's value in place of ``seen``: the row and its version stay.
+
+        So whoever compares copies of the disk sees that it was sealed anew, as each
+        unlock does (:meth:`freshen`), and not whether it was changed.
+
+        :raises Conflict: if it was changed since.
+        :raises NotYours: if somebody else wrote it.
+        :raises WrittenByNewer: if its value is one this code does not know.
+        """
+        if isinstance(seen.event, codec.Newer):
+            raise WrittenByNewer
+        if seen.writer != self.me:
+            raise NotYours
+        self._lock()
+        row = self._newest(name)
+        if row is None or row.version != seen.version or self._read(row) != seen:
+            raise Conflict
+        letter = envelope.Letter(label=SLOT + name, payload=codec.encode(value))
+        self.reseal(row, letter)
+
+    def freshen(self, name: str) -> None:
+        """Seal a slot anew, whatever it holds; one that does not open stays."""
+        self._lock()
+        row = self._newest(name)
+        if row is not None and row.writer == self.me:
+            with suppress(CannotRead):
+                self.reseal(row, self._letter(row))
+
+    def _newest(self, name: str) -> Record | None:
+        rows = self._rows().filter(stream=self.slot(name))
+        return rows.order_by("-version").first()
+
     def events(self, stream: Stream) -> list[Entry]:
         """Return every event of a stream, oldest first; none if it is not here.
 
@@ -122,7 +157,7 @@ class OpenSpace:
         """Return the rows of these streams, oldest first."""
         wanted = list(streams)
         known = self._ahead if all(stream in self._ahead for stream in wanted) else None
-        return known or _read_streams([(self, wanted)])[0]
+        return known or rows_of([(self.id, wanted)])[0]
 
     def append(
         self,
@@ -282,45 +317,6 @@ class OpenSpace:
             return True
         public = self.pins.get(PersonId(row.writer))
         return public is not None and envelope.signed(letter, row=row, public=public)
-
-
-def read_ahead(
-    slots: Iterable[tuple[OpenSpace, tuple[str, ...]]], *, follow: tuple[str, ...]
-) -> None:
-    """Read slots of several spaces at once, and the streams that some point to.
-
-    For a page that only reads: two queries, whatever it asks afterwards.
-    """
-    wanted = list(slots)
-    _keep_ahead([(space, [*map(space.slot, names)]) for space, names in wanted])
-    pointed = []
-    for space, names in wanted:
-        entries = space.currents(*(name for name in names if name in follow)).values()
-        at = [getattr(entry.event, "stream", None) for entry in entries if entry]
-        pointed.append((space, [Stream(one) for one in at if isinstance(one, str)]))
-    _keep_ahead(pointed)
-
-
-def _keep_ahead(wanted: list[tuple[OpenSpace, list[Stream]]]) -> None:
-    for (space, _streams), found in zip(wanted, _read_streams(wanted), strict=True):
-        space._ahead.update(found)  # noqa: SLF001 - the one place that fills it
-
-
-def _read_streams(
-    wanted: list[tuple[OpenSpace, list[Stream]]],
-) -> list[dict[Stream, list[Record]]]:
-    """Return the rows of streams, oldest first, for each space."""
-    found = [{stream: list[Record]() for stream in streams} for _, streams in wanted]
-    place = {space.id: found[at] for at, (space, _) in enumerate(wanted)}
-    streams = [stream for _, streams in wanted for stream in streams]
-    if streams:
-        where = f"space_id IN ({plain.marks(list(place))}) "
-        where += f"AND stream IN ({plain.marks(streams)}) ORDER BY version"
-        for row in plain.rows(Record, where, [*place, *streams]):
-            there, stream = place[SpaceId(row.space_id)], Stream(row.stream)
-            if stream in there:
-                there[stream].append(row)
-    return found
 
 
 def _label(kind: str, month: date | None) -> str:

@@ -10,9 +10,11 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.journeys.heard import HEARD
+
 ROOT = Path(__file__).resolve().parents[2]
 NEUTRAL = "/w/f"
-"""Where "Hide" leads in tests: no journey leaves this machine."""
+"""Where "Hide" leads in tests, on another site: no journey leaves this machine."""
 
 
 class House:
@@ -24,6 +26,9 @@ class House:
         self.clock = data / "clock"
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
+        self.elsewhere = f"http://127.0.0.1:{self.port}"
+        """To a browser another site, although the same server answers there."""
+        self._heard = data / "heard"
         self.log = data / "server.log"
         self._idle_minutes = idle_minutes
         self.set(start)
@@ -44,7 +49,7 @@ class House:
 
     def start(self) -> None:
         """Start the server again on the same folder and port."""
-        command = [sys.executable, "-m", "uvicorn", "stillhere.config.asgi:app"]
+        command = [sys.executable, "-m", "uvicorn", "tests.journeys.heard:app"]
         command += ["--port", str(self.port), "--no-access-log"]
         command += ["--timeout-graceful-shutdown", "1", "--log-level", "warning"]
         with self.log.open("ab") as log:
@@ -61,6 +66,13 @@ class House:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def heard(self) -> list[str]:
+        """Return what it was asked for at its own address since the last time."""
+        lines = self._heard.read_text().splitlines() if self._heard.exists() else []
+        self._heard.write_text("")
+        mine = f"localhost:{self.port} "
+        return [line.removeprefix(mine) for line in lines if line.startswith(mine)]
 
     def _until_it_answers(self) -> None:
         deadline = time.monotonic() + 20
@@ -88,7 +100,8 @@ class House:
             "STILLHERE_ALLOW_CLOCK": "1",
             "STILLHERE_CLOCK_FILE": str(self.clock),
             "STILLHERE_IDLE_MINUTES": str(self._idle_minutes),
-            "STILLHERE_HIDE_TO": self.url + NEUTRAL,
+            "STILLHERE_HIDE_TO": self.elsewhere + NEUTRAL,
+            HEARD: str(self._heard),
         }
 
 

@@ -6,9 +6,12 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
+from stillhere.foundation.web.shell import addresses
 from tests.journeys.house import House
 
 PHONE = {"width": 390, "height": 844}
+NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_CONNECTION_REFUSED")
+"""What a browser complains of without a signal."""
 SOON = 5_000
 """Milliseconds a page may take to show what happened."""
 
@@ -58,7 +61,8 @@ class Person:
             self.troubles.append(f"console: {message.text} {where}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.house.url, "data:", "blob:")):
+        here = (self.house.url, self.house.elsewhere, "data:", "blob:")
+        if not request.url.startswith(here):
             self.troubles.append(f"left localhost: {request.url}")
 
     def trouble(self) -> list[str]:
@@ -104,6 +108,37 @@ class Person:
     def chooses(self, label: str) -> None:
         """Choose one of several."""
         self.page.get_by_label(label, exact=True).check()
+
+    def tabs_to(self, words: str) -> None:
+        """Press Tab until these words have the focus, which can be seen."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            found, outline = self.page.evaluate(
+                """() => {
+                    const e = document.activeElement;
+                    const label = e.labels?.[0];
+                    const shown = label && /radio|checkbox/.test(e.type) ? label : e;
+                    return [(label ?? e).innerText ?? "",
+                            getComputedStyle(shown).outlineStyle];
+                }"""
+            )
+            if words in found:
+                assert outline != "none", f"no focus to be seen on {words}"
+                return
+        raise AssertionError(f"the keyboard never reaches {words}")
+
+    def keeps_the_shell(self) -> None:
+        """Wait until the service worker has put the shell away and takes pages."""
+        self.page.wait_for_function("() => Boolean(navigator.serviceWorker.controller)")
+        self.page.wait_for_function(
+            """async many => {
+                let found = 0;
+                for (const name of await caches.keys())
+                    found += (await (await caches.open(name)).keys()).length;
+                return found >= many;
+            }""",
+            arg=len(addresses()),
+        )
 
     # --- what they came for ---------------------------------------------------------
 

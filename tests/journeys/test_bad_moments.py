@@ -7,26 +7,9 @@ from playwright.sync_api import expect
 from stillhere.foundation.web.shell import PAGES
 from tests.journeys.conftest import Meet
 from tests.journeys.house import NEUTRAL
-from tests.journeys.people import Person
+from tests.journeys.people import NO_SIGNAL, Person
 
 Couple = tuple[Person, Person]
-NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_CONNECTION_REFUSED")
-
-
-def keeps_the_shell(person: Person) -> None:
-    """Wait until the service worker has put the shell away."""
-    person.page.wait_for_function(
-        "navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')"
-    )
-    person.page.wait_for_function(
-        """async many => {
-            let found = 0;
-            for (const name of await caches.keys())
-                found += (await (await caches.open(name)).keys()).length;
-            return found >= many;
-        }""",
-        arg=len(PAGES),
-    )
 
 
 def test_a_pause_called_without_signal_is_not_sent_and_nothing_is_lost(
@@ -58,7 +41,7 @@ def test_a_pause_called_without_signal_is_not_sent_and_nothing_is_lost(
 def test_without_a_signal_help_and_breathing_are_there(meet: Meet) -> None:
     erin = meet("Erin").signs_up()
     erin.forgives = NO_SIGNAL
-    keeps_the_shell(erin)
+    erin.keeps_the_shell()
     erin.phone.set_offline(True)
 
     for path in PAGES:
@@ -75,7 +58,7 @@ def test_no_private_page_and_no_private_word_is_kept_in_the_browser(
     alice, _bob = couple
     alice.begins_a_pause()
     alice.goes_to("/m/")
-    keeps_the_shell(alice)
+    alice.keeps_the_shell()
 
     kept = alice.page.evaluate(
         """async () => {
@@ -91,38 +74,6 @@ def test_no_private_page_and_no_private_word_is_kept_in_the_browser(
     paths, *stores = kept
     assert stores == [0, 0, 0]
     assert all(path in PAGES or path.startswith("/static/") for path in paths)
-
-
-def test_hide_blanks_at_once_and_nothing_opens_again(couple: Couple) -> None:
-    alice, _bob = couple
-    alice.begins_a_pause()
-    alice.goes_to("/m/")
-
-    alice.page.get_by_role("button", name="Hide").click()
-
-    alice.page.wait_for_url("**" + NEUTRAL)
-    alice.page.go_back()
-    alice.sees_nothing_of(alice.sign_in_name)
-    alice.goes_to("/m/")
-    assert alice.title().startswith("Locked.")
-    alice.unlocks()
-    alice.sees(alice.sign_in_name)
-
-
-def test_hide_by_shift_three_times_and_without_a_signal(meet: Meet) -> None:
-    erin = meet("Erin").signs_up()
-    erin.forgives = NO_SIGNAL
-    keeps_the_shell(erin)
-    erin.goes_to("/m/")
-    erin.phone.set_offline(True)
-
-    for _ in range(3):
-        erin.page.keyboard.press("Shift")
-
-    erin.page.wait_for_url("**" + NEUTRAL)
-    erin.phone.set_offline(False)
-    erin.goes_to("/m/")
-    assert erin.title().startswith("Locked.")
 
 
 def test_a_screen_that_locked_under_a_long_text_gives_it_back(couple: Couple) -> None:
@@ -199,32 +150,11 @@ def test_a_pause_by_keyboard_alone(couple: Couple) -> None:
     alice.goes_to()
     press = alice.page.keyboard.press
 
-    def tabs_to(words: str) -> None:
-        for _ in range(60):
-            press("Tab")
-            found = alice.page.evaluate(
-                """() => {
-                    const e = document.activeElement;
-                    return (e.labels?.[0] ?? e).innerText ?? "";
-                }"""
-            )
-            if words in found:
-                outline = alice.page.evaluate(
-                    """() => {
-                        const e = document.activeElement;
-                        const shown = e.type === "radio" ? e.labels[0] : e;
-                        return getComputedStyle(shown).outlineStyle;
-                    }"""
-                )
-                assert outline != "none", f"no focus to be seen on {words}"
-                return
-        raise AssertionError(f"the keyboard never reaches {words}")
-
-    tabs_to("I need a pause")
+    alice.tabs_to("I need a pause")
     press("Enter")
     alice.page.wait_for_url("**/a/")
-    tabs_to("min")
-    tabs_to("Send, and step away")
+    alice.tabs_to("min")
+    alice.tabs_to("Send, and step away")
     press("Enter")
 
     alice.sees("You plan to be back at 18:40.")

@@ -28,8 +28,12 @@ PAGES = (
         "/u/l",
     ),
     *("/u/join/", "/a/", "/a/g", "/a/g/e", "/a/p", "/a/l", "/a/w", "/a/k", "/a/f"),
-    *("/a/q", "/s/", "/w/", "/w/a", "/w/e"),
+    *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s"),
+    *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
+SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
+"""What somebody reads who wonders whether they are safe."""
+ANSWERS = {f"item_{number}": "3" for number in range(4)}
 
 
 def _opened(act: Act) -> Act:
@@ -80,6 +84,17 @@ def _writes_alone(world: World) -> None:
         world.alone.append(stream_in(begun))
     world.alone.append(stream_in(world.alice.posts("/a/q", **quiet_fields())))
     world.alice.posts("/a/g/e", **terms_fields(WORDS))
+
+
+def _looks_whether_she_is_safe(world: World) -> None:
+    for path in SAFETY:
+        world.alice.gets(path)
+
+
+def _erases_answers(world: World) -> None:
+    day = world.now.date().isoformat()
+    world.alice.posts("/s/h", token=token(), **ANSWERS)
+    world.alice.posts("/s/h/x", token=token(), on=day)
 
 
 def _on_another_device(world: World) -> None:
@@ -151,6 +166,14 @@ PRIVATE: dict[str, Act] = {
     "puts the sign away": _posts("/a/q/SIGN/z"),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
+    "looks whether she is safe": _opened(_looks_whether_she_is_safe),
+    "wants the usual suggestions": _posts("/m/s", suggestions="usual"),
+    "wants fewer suggestions": _posts("/m/s", suggestions="fewer"),
+    "wants no suggestions": _posts("/m/s", suggestions="none"),
+    "answers four questions": _posts("/s/h", **ANSWERS),
+    "answers and keeps nothing": _posts("/s/h", act="show", **ANSWERS),
+    "erases answers": _opened(_erases_answers),
+    "drafts a first message": _posts("/s/g", for_whom="me", how="either", own=WORDS),
     "changes the zone": _posts("/m/z", zone="Pacific/Chatham"),
     "wants just pauses": _posts("/u/h", pauses="1"),
     "wants all of it": _posts("/u/h"),

@@ -25,7 +25,18 @@ NONE: frozenset[str] = frozenset()
 TOKEN = "<token>"
 """Stands in ``fields`` for a fresh form token."""
 READ_ONLY = (
-    "support:help",
+    *(
+        f"support:{name}"
+        for name in (
+            "help",
+            "numbers",
+            "safe",
+            "own_acts",
+            "punishment",
+            "their_safety",
+            "watched",
+        )
+    ),
     *(
         f"web:{name}"
         for name in (
@@ -36,6 +47,7 @@ READ_ONLY = (
             "say_something",
             "breathe",
             "about",
+            "for_you",
             "worker",
             "manifest",
         )
@@ -166,6 +178,8 @@ ROWS: tuple[Row, ...] = (
     post("people:another_code", IN, passphrase=WRONG),
     get("people:passphrase"),
     post("people:passphrase", IN, present=WRONG, passphrase=STRONG),
+    get("people:suggestions"),
+    post("people:suggestions", token=TOKEN, suggestions="none"),
     get("people:zone"),
     post("people:zone", zone="Pacific/Chatham"),
     *act("people:out_everywhere"),
@@ -200,6 +214,25 @@ ROWS: tuple[Row, ...] = (
     ),
     *(get(route, ALL) for route in READ_ONLY),
     *(post(route, NO) for route in READ_ONLY),
+    get("support:professional", ALL),
+    post("support:professional", NO),
+    get("support:first_message", ALL),
+    post(
+        "support:first_message",
+        ALL,
+        for_whom="me",
+        about="i_quiet",
+        how="either",
+        when="evenings",
+        own="I would rather write than call.",
+    ),
+    get("support:questions"),
+    post(
+        "support:questions",
+        token=TOKEN,
+        **{f"item_{number}": "2" for number in range(4)},
+    ),
+    *act("support:erase_answers", token=TOKEN, on="2026-11-23"),
     get("setup", NOTHING),
     post("setup", NOTHING, name="Olga", code=WRONG),
     # --- beside a pause ---------------------------------------------------------

@@ -19,6 +19,7 @@ from stillhere.foundation.couples import forms as couples_forms
 from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
+from stillhere.foundation.support import forms as support_forms
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
@@ -93,7 +94,7 @@ def _has(route: str) -> bool:
 
 def text_fields() -> Iterator[str]:
     """Name every field of every form in which words can be written."""
-    for module in (people_forms, couples_forms, pauses_forms):
+    for module in (people_forms, couples_forms, support_forms, pauses_forms):
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, forms.Form):
                 for name, field in kind.base_fields.items():

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from stillhere.foundation.people.models import Person, Session
 from stillhere.vault import plain
+from stillhere.vault.ahead import read_ahead
 from stillhere.vault.models import Member, Record, Space, Wrap
 from stillhere.vault.opened import Vault
-from stillhere.vault.shelves import read_ahead
 from tests.vault.records import Note, Pointer
 
 Couple = tuple[Vault, Vault]

@@ -15,7 +15,7 @@ from stillhere.foundation.couples.queries import (
 )
 from stillhere.foundation.couples.rules import DAYS_OPEN, Invited, Partner
 from stillhere.foundation.live import bus
-from stillhere.foundation.people.services import prefer
+from stillhere.foundation.people.own_settings import prefer
 from stillhere.vault import keys, spaces
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault

@@ -19,8 +19,8 @@ from stillhere.foundation.couples.services import (
 )
 from stillhere.foundation.people.access import act, anyone, opened, visit_of
 from stillhere.foundation.people.carrying import carried
+from stillhere.foundation.people.own_settings import prefer
 from stillhere.foundation.people.queries import preferences
-from stillhere.foundation.people.services import prefer
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stillhere.foundation.people import passphrases
-from stillhere.foundation.people.rules import LONGEST, zone_of
+from stillhere.foundation.people.rules import LONGEST, Suggestions, zone_of
 from stillhere.foundation.web.forms import TokenForm
 
 LONGEST_ONWARD = 400
@@ -181,6 +181,20 @@ class DeleteFromOutsideForm(forms.Form):
         required=False,
         label=_("Passphrase or recovery code"),
         help_text=_("Leave it empty if you have neither."),
+    )
+
+
+class SuggestionsForm(TokenForm):
+    """How much may be suggested; each choice in plain words."""
+
+    suggestions = forms.ChoiceField(
+        label=_("Suggestions"),
+        choices=[
+            (Suggestions.USUAL.value, _("Usual: where they may help")),
+            (Suggestions.FEWER.value, _("Fewer: only on pages I open for it")),
+            (Suggestions.NONE.value, _("None: other things stand there instead")),
+        ],
+        widget=forms.RadioSelect,
     )
 
 

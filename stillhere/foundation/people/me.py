@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from stillhere.foundation.people import services, sessions
+from stillhere.foundation.people import own_settings, services, sessions
 from stillhere.foundation.people.access import act, anyone, opened, visit_of
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.people.forms import (
@@ -12,12 +13,14 @@ from stillhere.foundation.people.forms import (
     ChangePassphraseForm,
     DeleteFromOutsideForm,
     PreferencesForm,
+    SuggestionsForm,
 )
 from stillhere.foundation.people.queries import (
     preferences,
     sign_in_name,
     unsaved_code,
 )
+from stillhere.foundation.people.rules import Suggestions
 from stillhere.foundation.people.services import NotRight
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
@@ -30,10 +33,31 @@ def me(request: HttpRequest) -> HttpResponse:
     context = {
         "name": sign_in_name(vault.person),
         "zone": preferences(vault).zone,
+        "suggestions": _in_a_word(preferences(vault).suggestions),
         "unsaved": unsaved_code(vault) is not None,
         "here": "me",
     }
     return render(request, "people/me.html", context)
+
+
+def _in_a_word(level: Suggestions) -> str:
+    return {
+        Suggestions.USUAL: pgettext("how much is suggested", "usual"),
+        Suggestions.FEWER: pgettext("how much is suggested", "fewer"),
+        Suggestions.NONE: pgettext("how much is suggested", "none"),
+    }[level]
+
+
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Choose how much may be suggested: a setting like any other."""
+    vault = opened(request)
+    now = {"suggestions": preferences(vault).suggestions.value}
+    form = SuggestionsForm(request.POST or carried(request), initial=now)
+    if request.method == "POST" and form.is_valid():
+        chosen = Suggestions(form.cleaned_data["suggestions"])
+        own_settings.prefer(vault, suggestions=chosen)
+        return redirect("people:me")
+    return render(request, "people/suggestions.html", {"form": form, "here": "me"})
 
 
 def zone(request: HttpRequest) -> HttpResponse:
@@ -42,7 +66,7 @@ def zone(request: HttpRequest) -> HttpResponse:
     now = {"zone": preferences(vault).zone}
     form = PreferencesForm(request.POST or carried(request), initial=now)
     if request.method == "POST" and form.is_valid():
-        services.prefer(vault, zone=form.cleaned_data["zone"])
+        own_settings.prefer(vault, zone=form.cleaned_data["zone"])
         return redirect("people:me")
     return render(request, "people/zone.html", {"form": form, "here": "me"})
 

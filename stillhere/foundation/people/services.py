@@ -4,16 +4,14 @@ import secrets
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
-import attrs
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from stillhere.foundation.notices import services as notices
-from stillhere.foundation.people import limits, sessions
+from stillhere.foundation.people import limits, own_settings, sessions
 from stillhere.foundation.people.models import Device, Person, Session
-from stillhere.foundation.people.queries import PREFERENCES, RECOVERY, preferences
+from stillhere.foundation.people.queries import PREFERENCES, RECOVERY
 from stillhere.foundation.people.rules import Preferences, UnsavedCode
 from stillhere.foundation.people.sessions import Visit
 from stillhere.vault import keys, sealing, spaces
@@ -108,6 +106,7 @@ def sign_in(
     if person is None:
         raise NotRight
     _stay(person)
+    own_settings.freshen(person, key)
     return person, key
 
 
@@ -125,6 +124,7 @@ def unlock(visit: Visit, *, passphrase: str) -> Key:
         raise NotRight
     key = _unwrapped(("unlock", visit.row.key), visit.person, passphrase)
     _stay(visit.person)
+    own_settings.freshen(visit.person, key)
     return key
 
 
@@ -153,6 +153,7 @@ def _take_over(person: PersonId, key: Key, passphrase: str) -> None:
     sessions.end_all(person)
     sessions.forget_devices(person)
     _stay(person)
+    own_settings.freshen(person, key)
 
 
 def _by_name(name: str) -> PersonId | None:
@@ -199,14 +200,6 @@ def code_is_saved(vault: Vault) -> None:
     seen = vault.own.current(RECOVERY)
     if seen is not None and seen.event != UnsavedCode():
         vault.own.point(RECOVERY, UnsavedCode(), seen=seen)
-
-
-@whole
-def prefer(vault: Vault, **changes: Any) -> None:
-    """Change some of a person's own settings."""
-    seen = vault.own.current(PREFERENCES)
-    wanted = attrs.evolve(preferences(vault), **changes)
-    vault.own.point(PREFERENCES, wanted, seen=seen)
 
 
 def passphrase_opens(vault: Vault, passphrase: str) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("m/n", me.another_code, name="another_code"),
     path("m/p", me.passphrase, name="passphrase"),
     path("m/z", me.zone, name="zone"),
+    path("m/s", me.suggestions, name="suggestions"),
     path("m/o", me.out_everywhere, name="out_everywhere"),
     path("m/d", me.delete, name="delete"),
     path("back/d", me.delete_from_outside, name="delete_from_outside"),

@@ -2,20 +2,30 @@
 
 ``checked``: seen at the organisation or a government source; ``secondary``: seen in
 another list, shown with the wish to confirm; ``unchecked``: the number stays unseen,
-the name and the site may be shown.
+the name and the site may be shown. Whoever runs the server can correct a country in
+a file of their own (docs/how-to/helplines.md); the page says which lines are theirs.
 """
 
 import json
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
+from django.conf import settings
 
 DATA: Final = Path(__file__).parent / "data" / "helplines.json"
+CORRECTIONS: Final = "helplines.json"
+"""The operator's own file, in the data folder."""
 INTERNATIONAL: Final = "ZZ"
+T = TypeVar("T")
+
+
+class Wrong(ValueError):
+    """The data can't be read; says in which entry, and what is wrong there."""
 
 
 class Status(StrEnum):
@@ -45,6 +55,16 @@ class For(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
+class Seen:
+    """How far something was confirmed: where and on which day it was looked for."""
+
+    status: Status
+    source: str
+    """An address; for what is unchecked, why there is none."""
+    looked_on: date
+
+
+@attrs.frozen(kw_only=True)
 class Line:
     """One helpline, as it stands in the data."""
 
@@ -56,10 +76,10 @@ class Line:
     web: str
     hours: str
     note: str
-    status: Status
-    source: str
-    seen_on: date | None
+    """For whoever checks it again; not shown."""
     page_date: str
+    seen: Seen
+    by_operator: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -69,45 +89,118 @@ class Country:
     code: str
     name: str
     emergency: tuple[str, ...]
-    emergency_status: Status
-    emergency_source: str
+    emergency_seen: Seen
     lines: tuple[Line, ...]
+    by_operator: bool = False
 
 
 @cache
 def countries() -> tuple[Country, ...]:
     """Return all countries, by name, the international entry last.
 
-    :raises KeyError, ValueError: if a field is missing or has an unknown value.
+    :raises Wrong: if a file can't be read.
     """
-    rows = json.loads(DATA.read_text(encoding="utf-8"))
-    read = (_country(row) for row in rows)
-    return tuple(sorted(read, key=lambda c: (c.code == INTERNATIONAL, c.name)))
+    found = {country.code: country for country in read(DATA)}
+    own = settings.DATA / CORRECTIONS
+    if own.exists():
+        theirs = read(own, by_operator=True)
+        found |= {country.code: country for country in theirs}
+    return tuple(sorted(found.values(), key=_place))
 
 
-def _country(row: dict[str, Any]) -> Country:
+def _place(country: Country) -> tuple[bool, str]:
+    return country.code == INTERNATIONAL, country.name
+
+
+def read(path: Path, *, by_operator: bool = False) -> tuple[Country, ...]:
+    """Read a file of countries. :raises Wrong: naming the entry and what is wrong."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Wrong(f"{path.name} is no JSON that can be read: {error}") from None
+    if not isinstance(rows, list):
+        raise Wrong(f"{path.name} is no list of countries.")
+    return tuple(_country(row, by_operator=by_operator) for row in rows)
+
+
+def _country(row: Any, *, by_operator: bool) -> Country:
+    entry = _Fields(row, "A country")
+    code = entry.text("country")
+    entry.name = f"Country {code}"
+    lines = entry.get(
+        "lines", lambda value: [_line(one, by_operator=by_operator) for one in value]
+    )
     return Country(
-        code=row["country"],
-        name=row["country_name"],
-        emergency=tuple(row["emergency"]),
-        emergency_status=Status(row["emergency_status"]),
-        emergency_source=row["emergency_source"],
-        lines=tuple(_line(line) for line in row["lines"]),
+        code=code,
+        name=entry.text("country_name"),
+        emergency=entry.get("emergency", lambda value: tuple(map(str, value))),
+        emergency_seen=entry.seen("emergency_"),
+        lines=tuple(lines),
+        by_operator=by_operator,
     )
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: Any, *, by_operator: bool) -> Line:
+    entry = _Fields(row, "A line")
+    name = entry.text("name")
+    entry.name = f"Line {name}"
     return Line(
-        kind=Kind(row["kind"]),
-        whom=For(row["for"]),
-        name=row["name"],
-        phone=row["phone"],
-        text=row["text"],
-        web=row["web"],
-        hours=row["hours"],
-        note=row["note"],
-        status=Status(row["status"]),
-        source=row["source"],
-        seen_on=date.fromisoformat(row["seen_on"]) if row["seen_on"] else None,
-        page_date=row["page_date"],
+        kind=entry.get("kind", Kind),
+        whom=entry.get("for", For),
+        name=name,
+        phone=entry.text("phone"),
+        text=entry.text("text"),
+        web=entry.get("web", _site),
+        hours=entry.text("hours"),
+        note=entry.text("note"),
+        page_date=entry.text("page_date"),
+        seen=entry.seen(""),
+        by_operator=by_operator,
     )
+
+
+class _Fields:
+    """The fields of one entry; whatever is wrong is said with the entry's name."""
+
+    def __init__(self, row: Any, name: str) -> None:
+        self.row = row
+        self.name = name
+
+    def get(self, field: str, make: Callable[[Any], T]) -> T:
+        """Return a field as what it is to be."""
+        try:
+            return make(self.row[field])
+        except Wrong:
+            raise
+        except KeyError:
+            raise Wrong(f"{self.name}: “{field}” is missing.") from None
+        except (TypeError, ValueError) as error:
+            raise Wrong(f"{self.name}: “{field}” can't be used: {error}") from None
+
+    def text(self, field: str) -> str:
+        """Return a field that is text, and nothing else."""
+        return self.get(field, _text)
+
+    def seen(self, prefix: str) -> Seen:
+        """Return how far it was confirmed; a shown number needs an address."""
+        found = Seen(
+            status=self.get(f"{prefix}status", Status),
+            source=self.text(f"{prefix}source"),
+            looked_on=self.get(f"{prefix}looked_on", date.fromisoformat),
+        )
+        named = found.source.startswith("http")
+        if not found.source or (found.status is not Status.UNCHECKED and not named):
+            raise Wrong(f"{self.name}: “{prefix}source” names no page.")
+        return found
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+def _site(value: Any) -> str:
+    if _text(value) and not value.startswith(("http://", "https://")):
+        raise ValueError("no address")
+    return str(value)

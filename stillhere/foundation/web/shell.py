@@ -25,7 +25,10 @@ View = Callable[[HttpRequest], HttpResponse]
 STATIC: Final = Path(__file__).parent / "static"
 
 OFFLINE: Final = "/w/"
-PAGES: Final = (OFFLINE, "/w/a", "/w/b", "/w/c", "/w/d", "/w/e", "/w/f", "/s/")
+PAGES: Final = (
+    *(OFFLINE, "/w/a", "/w/b", "/w/c", "/w/d", "/w/e", "/w/f", "/w/g"),
+    *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e"),
+)
 """Formless pages without anything personal: calming, texts to copy, help."""
 
 

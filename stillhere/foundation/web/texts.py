@@ -98,6 +98,24 @@ def openers() -> tuple[str, ...]:
     )
 
 
+def to_a_friend() -> tuple[str, ...]:
+    """Return texts to somebody outside, the shortest first."""
+    return (
+        _("Do you have ten minutes for me today?"),
+        _("Something is hard at home. I don’t need advice, only someone to listen."),
+        _("Could I come by for a bit?"),
+    )
+
+
+def practical() -> tuple[str, ...]:
+    """Return texts about practical things, which say nothing of feelings."""
+    return (
+        _("I’ve read it. I’ll answer when I can."),
+        _("About tomorrow: I can take the children. Tell me if that doesn’t fit."),
+        _("I’m out for a while. I have my phone with me."),
+    )
+
+
 def thoughts() -> tuple[Thought, ...]:
     """Return loud thoughts with what may lie under each."""
     return (

@@ -13,6 +13,7 @@ urlpatterns = [
     path("w/d", views.say_something, name="say_something"),
     path("w/e", views.breathe, name="breathe"),
     path("w/f", views.about, name="about"),
+    path("w/g", views.for_you, name="for_you"),
     path("sw.js", views.worker, name="worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

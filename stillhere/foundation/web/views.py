@@ -10,6 +10,9 @@ from django.views.decorators.http import require_safe
 from stillhere.foundation.web import shell, texts
 from stillhere.foundation.web.doors import anyone
 
+A_DAY = 24 * 60 * 60
+"""Seconds after which a browser asks for the worker anew, whatever it was told."""
+
 
 @anyone
 @require_safe
@@ -74,8 +77,23 @@ def about(request: HttpRequest) -> HttpResponse:
 @anyone
 @require_safe
 @shell.packed
+def for_you(request: HttpRequest) -> HttpResponse:
+    """Give what helps oneself, where nothing is suggested about the other person."""
+    context: dict[str, object] = {
+        "friends": texts.to_a_friend(),
+        "plain": texts.practical(),
+    }
+    return shell.page("web/for_you.html", context)
+
+
+@anyone
+@require_safe
+@shell.packed
 def worker(request: HttpRequest) -> HttpResponse:
-    """Serve the service worker with the list of what it keeps."""
+    """Serve the service worker with the list of what it keeps.
+
+    Browsers ask for it at each page unless it may be kept; they ask once a day anyway.
+    """
     context = {
         "version": json.dumps(shell.version()),
         "keep": json.dumps(shell.addresses()),
@@ -84,7 +102,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     }
     script = render_to_string("web/worker.js", context)
     response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
-    response["Cache-Control"] = "no-cache, no-transform"
+    response["Cache-Control"] = f"max-age={A_DAY}, no-transform"
     response["Service-Worker-Allowed"] = "/"
     return response
 

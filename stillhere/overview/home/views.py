@@ -23,8 +23,8 @@ from stillhere.rooms.pauses.queries import (
     home_pauses,
 )
 from stillhere.rooms.pauses.seen import Face, HomePauses
+from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
-from stillhere.vault.shelves import read_ahead
 
 OF_TWO = (OPEN, QUIET, AGREEMENT)
 OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, *OF_TWO)

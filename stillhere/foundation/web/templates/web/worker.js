@@ -1,6 +1,6 @@
-{% autoescape off %}// Keeps the shell at hand: these addresses and no others. Private pages never pass
-// into the store; without a signal a kept page is shown as it is, any other address
-// shows the offline page, and a form that found no server leaves its page standing.
+{% autoescape off %}// Keeps the shell at hand: these addresses and no others. A kept page comes from here, so
+// the server does not hear that it was opened. Private pages never pass into the store:
+// without a signal they show the offline page, and a form that found no server stays.
 const VERSION = {{ version }};
 const KEEP = {{ keep }};
 const PAGES = new Set({{ pages }});
@@ -23,11 +23,13 @@ async function kept(address) {
 }
 
 async function open(request) {
+  const { pathname } = new URL(request.url);
+  const found = PAGES.has(pathname) ? await kept(pathname) : null;
+  if (found) return found;
   try {
     return await fetch(request);
   } catch {
-    const { pathname } = new URL(request.url);
-    return (await kept(PAGES.has(pathname) ? pathname : OFFLINE)) ?? Response.error();
+    return (await kept(OFFLINE)) ?? Response.error();
   }
 }
 

@@ -1,45 +1,88 @@
 // Quick exit: the button, the skip link, or Shift three times. Blank first, everything else after.
-const COOKIES = ["open", "__Host-open"];
-const SHIFTS = 3;
-const WITHIN_MS = 5000;
+// No module: it runs before anything is shown, so that "back" after a quick exit shows nothing.
+(() => {
+  const COOKIES = ["open", "__Host-open"];
+  const SHIFTS = 3;
+  const WITHIN_MS = 5000;
+  const GONE = "gone"; // kept until this tab closes or comes here again: that it left, no more
 
-function closeDoor() {
-  for (const name of COOKIES) {
-    const secure = name.startsWith("__Host-") ? "; Secure" : "";
-    document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Lax${secure}`;
+  const others = "BroadcastChannel" in self ? new BroadcastChannel("hide") : null;
+
+  // This script stands in the head and names where to go: the foot may not be there yet.
+  const to = document.currentScript?.dataset.to ?? "about:blank";
+  const leave = () => location.replace(to);
+
+  function closeDoor() {
+    for (const name of COOKIES) {
+      const secure = name.startsWith("__Host-") ? "; Secure" : "";
+      document.cookie = `${name}=; Path=/; Max-Age=0; SameSite=Lax${secure}`;
+    }
   }
-}
 
-export function hide() {
-  const to = document.querySelector("still-hide")?.dataset.to ?? "about:blank";
-  document.documentElement.replaceChildren();
-  closeDoor();
-  try {
-    fetch("/w/x", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
-  } finally {
-    location.replace(to);
+  function remember() {
+    try {
+      sessionStorage.setItem(GONE, "1");
+    } catch {
+      // Storage is switched off: then the lock alone keeps things closed.
+    }
   }
-}
 
-document.addEventListener("click", (event) => {
-  if (!event.target.closest?.("[data-hide]")) return;
-  event.preventDefault();
-  hide();
-});
-
-let shifts = [];
-document.addEventListener("keyup", (event) => {
-  if (event.key !== "Shift") {
-    shifts = [];
-    return;
+  function hasGone() {
+    try {
+      return sessionStorage.getItem(GONE) !== null;
+    } catch {
+      return false;
+    }
   }
-  shifts = [...shifts, Date.now()].filter((at) => Date.now() - at < WITHIN_MS);
-  if (shifts.length >= SHIFTS) hide();
-});
 
-// A page that the back button brings back from memory is fetched anew.
-addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  document.documentElement.classList.add("covered");
-  location.reload();
-});
+  // The same in every tab of this browser; only the first one tells the server.
+  function hide({ first = true } = {}) {
+    document.documentElement.replaceChildren();
+    closeDoor();
+    remember();
+    try {
+      if (!first) return;
+      others?.postMessage("hide");
+      fetch("/w/x", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+    } finally {
+      leave();
+    }
+  }
+
+  others?.addEventListener("message", () => hide({ first: false }));
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-hide]")) return;
+    event.preventDefault();
+    hide();
+  });
+
+  let shifts = [];
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") {
+      shifts = [];
+      return;
+    }
+    shifts = [...shifts, Date.now()].filter((at) => Date.now() - at < WITHIN_MS);
+    if (shifts.length >= SHIFTS) hide();
+  });
+
+  function goneAgain() {
+    document.documentElement.classList.add("covered");
+    leave();
+  }
+
+  document.documentElement.classList.add("scripted");
+
+  const how = performance.getEntriesByType("navigation")[0]?.type;
+  if (how === "back_forward" && hasGone()) goneAgain();
+  else if (how !== "back_forward" && hasGone()) sessionStorage.removeItem(GONE);
+
+  // A page that the back button brings back from memory is fetched anew.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    document.documentElement.classList.add("covered");
+    if (hasGone()) leave();
+    else location.reload();
+  });
+})();

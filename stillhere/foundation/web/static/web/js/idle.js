@@ -29,7 +29,8 @@ class StillIdle extends HTMLElement {
   look = async () => {
     if (Date.now() < this.deadline) return;
     this.deadline = Date.now() + AGAIN_MS;
-    if (await this.isOpenElsewhere()) return;
+    document.body.classList.add("blank"); // nothing shows while this is found out
+    if (await this.isOpenElsewhere()) return document.body.classList.remove("blank");
     this.disconnectedCallback();
     this.lock();
   };
@@ -45,7 +46,6 @@ class StillIdle extends HTMLElement {
 
   async lock() {
     document.body.inert = true;
-    document.body.classList.add("blank");
     const form = this.touched;
     if (!form) return location.replace(LOCK);
     try {

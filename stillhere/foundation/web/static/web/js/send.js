@@ -23,7 +23,7 @@ function unsent(form) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented || form.closest("still-hide")) return;
+  if (form.method !== "post" || event.defaultPrevented || form.closest(".hides")) return;
   if (sending === form) {
     event.preventDefault();
     return;

@@ -1,4 +1,4 @@
-"""What the help page shows of the data: the rules of showing, as plain values."""
+"""What the page of numbers shows of the data: the rules of showing, as plain values."""
 
 import re
 from typing import Final
@@ -14,6 +14,7 @@ from stillhere.foundation.support.helplines import (
     For,
     Kind,
     Line,
+    Seen,
     Status,
     countries,
 )
@@ -30,6 +31,16 @@ class Number:
 
 
 @attrs.frozen(kw_only=True)
+class SeenShown:
+    """Where and when something was confirmed, as far as it was."""
+
+    status: Status
+    on: str
+    site: str
+    """The host of the page where it was seen; empty if there is none."""
+
+
+@attrs.frozen(kw_only=True)
 class HelpLine:
     """One line as shown; an unchecked one has no numbers."""
 
@@ -40,10 +51,7 @@ class HelpLine:
     hours: str
     web: str
     site: str
-    to_confirm: bool
-    seen: str
-    source: str
-    source_site: str
+    seen: SeenShown
     page_date: str
 
 
@@ -61,40 +69,51 @@ class HelpCountry:
 
     name: str
     emergency: tuple[Number, ...]
-    emergency_to_confirm: bool
-    emergency_source: str
+    emergency_seen: SeenShown
     groups: tuple[Group, ...]
+    by_operator: bool
+    """Whoever runs this server wrote this part, which the page says."""
 
 
 @attrs.frozen(kw_only=True)
-class HelpPage:
+class NumbersPage:
     """The whole page, the same for everyone."""
 
     countries: tuple[HelpCountry, ...]
+    europe: HelpCountry
+    """Numbers that are the same in many countries of Europe, and not in all."""
     directories: tuple[HelpLine, ...]
 
 
-def help_page() -> HelpPage:
+def numbers_page() -> NumbersPage:
     """Return what may be shown of the helplines."""
     shown = [country for country in countries() if country.code != INTERNATIONAL]
     beyond = next(country for country in countries() if country.code == INTERNATIONAL)
-    return HelpPage(
+    directories = [line for line in beyond.lines if line.web and not line.phone]
+    numbers = tuple(line for line in beyond.lines if line not in directories)
+    return NumbersPage(
         countries=tuple(_country(country) for country in shown),
-        # Its numbers answer only in some countries, so only directories are shown.
-        directories=tuple(
-            _line(line) for line in beyond.lines if line.web and not line.phone
-        ),
+        europe=_country(attrs.evolve(beyond, lines=numbers)),
+        directories=tuple(map(_line, directories)),
     )
 
 
 def _country(country: Country) -> HelpCountry:
-    known = country.emergency_status is not Status.UNCHECKED
+    known = country.emergency_seen.status is not Status.UNCHECKED
     return HelpCountry(
         name=country.name,
         emergency=tuple(map(_number, country.emergency)) if known else (),
-        emergency_to_confirm=country.emergency_status is Status.SECONDARY,
-        emergency_source=country.emergency_source,
+        emergency_seen=_seen(country.emergency_seen),
         groups=tuple(_groups(country.lines)),
+        by_operator=country.by_operator,
+    )
+
+
+def _seen(seen: Seen) -> SeenShown:
+    return SeenShown(
+        status=seen.status,
+        on=date_format(seen.looked_on, "j F Y"),
+        site=_site(seen.source),
     )
 
 
@@ -117,7 +136,7 @@ def _groups(lines: tuple[Line, ...]) -> list[Group]:
 
 
 def _line(line: Line) -> HelpLine:
-    shown = line.status is not Status.UNCHECKED
+    shown = line.seen.status is not Status.UNCHECKED
     return HelpLine(
         name=line.name,
         whom=_whom(line.whom),
@@ -126,10 +145,7 @@ def _line(line: Line) -> HelpLine:
         hours=_hours(line.hours) if shown else "",
         web=line.web,
         site=_site(line.web),
-        to_confirm=line.status is Status.SECONDARY,
-        seen=date_format(line.seen_on, "j F Y") if line.seen_on else "",
-        source=line.source,
-        source_site=_site(line.source),
+        seen=_seen(line.seen),
         page_date=line.page_date,
     )
 
