@@ -166,6 +166,26 @@ def home_as_all_grows(ground: Ground, *, quick: bool) -> list[Figure]:
         return [*figures, _sign_in(door, quick=quick)]
 
 
+def home_when_muted(ground: Ground, *, quick: bool) -> list[Figure]:
+    """Both homes, when Alice wants no suggestions and when she wants the usual."""
+    with ExitStack() as stack:
+        workers = {}
+        for kind, numbers in (("muted", ()), ("couple", (10, 0, 0))):
+            data, who = ground.make(f"suggest-{kind}", kind, *numbers)
+            for name in ("Alice", "Bob"):
+                worker = Worker(data, who[name], "to be back")
+                workers[name, kind] = stack.enter_context(worker)
+        rounds, count = (9, 10) if quick else (41, 25)
+        asked = [(worker, "home") for worker in workers.values()]
+        found = side_by_side(asked, rounds=rounds, count=count)
+        by = dict(zip(workers, found, strict=True))
+        told = {
+            "Alice": "Own home, suggestions muted / usual",
+            "Bob": "Partner's home, suggestions muted / usual",
+        }
+        return [_flat(told[n], by[n, "muted"], by[n, "couple"]) for n in told]
+
+
 def _flat(name: str, ours: list[float], base: list[float]) -> Figure:
     found = ratios(ours, base)
     return Figure(

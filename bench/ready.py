@@ -22,14 +22,17 @@ from django.http import HttpResponse  # noqa: E402
 
 from stillhere.config import demo_days  # noqa: E402
 from stillhere.foundation.couples import services as couples  # noqa: E402
+from stillhere.foundation.people import own_settings, sessions  # noqa: E402
 from stillhere.foundation.people import services as people  # noqa: E402
-from stillhere.foundation.people import sessions  # noqa: E402
 from stillhere.foundation.people.models import Person  # noqa: E402
 from stillhere.foundation.people.queries import sign_in_name  # noqa: E402
+from stillhere.foundation.people.rules import Suggestions  # noqa: E402
+from stillhere.foundation.support import services as support  # noqa: E402
+from stillhere.foundation.support.questionnaires import PHQ_4, registry  # noqa: E402
 from stillhere.foundation.web import clock  # noqa: E402
 from stillhere.rooms.pauses import services as pauses  # noqa: E402
 from stillhere.rooms.pauses.records import Begun  # noqa: E402
-from stillhere.vault import sealing  # noqa: E402
+from stillhere.vault import keys, sealing  # noqa: E402
 from stillhere.vault.names import PersonId  # noqa: E402
 from stillhere.vault.opened import Vault, open_vault  # noqa: E402
 from stillhere.vault.sealing import Key  # noqa: E402
@@ -73,8 +76,20 @@ def couple(records: int = 0, private: int = 0, others: int = 0) -> dict[str, str
         )
         people.code_is_saved(bob)
     _crowd(others)
-    names = {"name": sign_in_name(bob.person)}
+    names = {"name": sign_in_name(bob.person), "alice": sign_in_name(alice.person)}
     return {"Alice": _cookies(alice), "Bob": _cookies(bob), **names}
+
+
+def muted() -> dict[str, str]:
+    """As ``couple``; Alice wants no suggestions, and keeps answers for herself."""
+    made = couple(10)
+    person = PersonId(Person.objects.get(name=made["alice"]).pk)
+    key = keys.unwrap_by_passphrase(person, WORDS)
+    alice = open_vault(person, key)
+    own_settings.prefer(alice, suggestions=Suggestions.NONE)
+    which = registry()[PHQ_4]
+    support.keep_answers(alice, which, answers=(3, 3, 3, 3), on=clock.now().date())
+    return {**made, "Alice": signed_in(person, key)}
 
 
 def fresh() -> dict[str, str]:
@@ -192,6 +207,7 @@ def _rows() -> list[str]:
 KINDS: dict[str, Callable[..., dict[str, str]]] = {
     "year": year,
     "couple": couple,
+    "muted": muted,
     "fresh": fresh,
     "crowd": crowd,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.db import transaction
 from stillhere.foundation.people import limits
 from stillhere.foundation.web import clock
 from tests.privacy.house import House, build
+from tests.privacy.served import Running, serving
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -48,3 +50,10 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
 def house(built: House, db: None) -> House:
     """Give the house to one test, which pytest-django undoes in a savepoint."""
     return built
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    """The real server, as a person would start it."""
+    with serving(tmp_path) as found:
+        yield found

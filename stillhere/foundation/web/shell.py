@@ -8,10 +8,11 @@ page can get into its store. Views of shell pages are ``packed`` and answer with
 import gzip
 import hashlib
 from collections.abc import Callable
-from functools import cache, lru_cache, wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Final
 
+import attrs
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -39,28 +40,45 @@ def page(template: str, context: dict[str, object] | None = None) -> HttpRespons
     return response
 
 
-def packed(view: View) -> View:
-    """Compress the answer of a shell view: its bytes are the same for everyone.
+@attrs.frozen
+class _Made:
+    """The answer of a shell view, as it goes to everyone."""
 
-    Pages that know who asks are never compressed, since their length would tell.
+    head: dict[str, str]
+    plain: bytes
+    packed: bytes
+
+
+def packed(view: View) -> View:
+    """Make a shell view's answer once for each language, compressed as well.
+
+    Its bytes are the same for everyone, so they are drawn once. Pages that know who
+    asks are never compressed, since their length would tell.
     """
+    made: dict[str | None, _Made] = {}
 
     @wraps(view)
     def run(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+        language = get_language()
+        if settings.DEBUG or language not in made:
+            made[language] = _made(view(request))
+        found = made[language]
+        gzipped = "gzip" in request.headers.get("Accept-Encoding", "")
+        response = HttpResponse(
+            found.packed if gzipped else found.plain, headers=found.head
+        )
         patch_vary_headers(response, ("Accept-Encoding",))
-        if "gzip" in request.headers.get("Accept-Encoding", ""):
-            response.content = _packed(response.content)
+        if gzipped:
             response["Content-Encoding"] = "gzip"
-            response["Content-Length"] = str(len(response.content))
+            response["Content-Length"] = str(len(found.packed))
         return response
 
     return run
 
 
-@lru_cache(maxsize=64)
-def _packed(content: bytes) -> bytes:
-    return gzip.compress(content, mtime=0)
+def _made(answer: HttpResponse) -> _Made:
+    content = answer.content
+    return _Made(dict(answer.items()), content, gzip.compress(content, mtime=0))
 
 
 def files() -> list[str]:

@@ -28,7 +28,7 @@ _TAG: Final = re.compile(r"<[^>]+>")
 def messages() -> list[tuple[str, str]]:
     """Return (file, message) pairs; placeholders become a name."""
     found = [
-        (path.relative_to(ROOT).as_posix(), _plain(message))
+        (path.relative_to(ROOT).as_posix(), plain(message))
         for path in sorted(ROOT.rglob("*"))
         for message in _in(path)
     ]
@@ -37,19 +37,19 @@ def messages() -> list[tuple[str, str]]:
 
 def _in(path: Path) -> Iterator[str]:
     if path.suffix == ".py":
-        yield from _in_python(path.read_text("utf-8"))
+        yield from in_python(path.read_text("utf-8"))
     elif path.suffix in (".html", ".txt") and "templates" in path.parts:
-        yield from _in_template(path.read_text("utf-8"))
+        yield from in_template(path.read_text("utf-8"))
 
 
-def _in_template(text: str) -> Iterator[str]:
+def in_template(text: str) -> Iterator[str]:
     for double, single in _TRANSLATE.findall(text):
         yield double or single
     for block in _BLOCK.findall(text):
         yield from _PLURAL.split(block)
 
 
-def _in_python(source: str) -> Iterator[str]:
+def in_python(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
@@ -65,6 +65,6 @@ def _in_python(source: str) -> Iterator[str]:
                 yield argument.value
 
 
-def _plain(message: str) -> str:
+def plain(message: str) -> str:
     words = _TAG.sub(" ", _PLACEHOLDER.sub("Sam", message))
     return re.sub(r"\s+", " ", words).strip()
