@@ -1,5 +1,9 @@
-"""Help from outside: helplines by country, with source and date, for everyone alike.
+"""Help from outside, and a silent way to it.
 
-Nothing is stored and no visit is noted. The page is part of the cached shell: the same
-bytes for everyone, whatever they did before.
+Pages of the shell, the same bytes for everyone: numbers by country, "Am I safe with
+them?", "I worry about how I act" and others. They ask nothing and keep nothing; no
+visit is noted. Beside them: finding a professional, a first message that is kept
+nowhere, and four questions whose answers one may keep, sealed, for oneself alone
+(``support.course``). Doors for others: the addresses in ``urls``. Whether a suggestion
+is wanted is asked at ``people.suggesting``.
 """
