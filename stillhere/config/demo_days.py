@@ -17,6 +17,8 @@ from stillhere.config.demo_stories import HOUR, MINUTE, Actor, begin, token
 from stillhere.foundation.couples import services as couples
 from stillhere.foundation.people import services as people
 from stillhere.foundation.people.queries import sign_in_name
+from stillhere.foundation.support import services as support
+from stillhere.foundation.support.questionnaires import PHQ_4, registry
 from stillhere.foundation.web.forms import new_token
 from stillhere.rooms.pauses import agreement, keeping, services
 from stillhere.rooms.pauses.agreement import Terms
@@ -54,12 +56,23 @@ def live(now: datetime, *, seed: int = SEED, days: int = 365, pauses: int = 76) 
     kim = _arrives("Kim", words.KIM)
     people.code_is_saved(kim.vault)
     _alone(chance, kim, first, now - 3 * DAY, pauses // 3)
+    _answers(Random(seed), kim, first, now - 33 * DAY)
     sam, robin = _meet(chance, first)
     _together(chance, (sam, robin), first + 14 * DAY, now - 3 * DAY, pauses)
     cast = Cast(sam, robin, kim)
     _propose(robin, _terms(2, 30), now - 2 * DAY, chance)
     today(cast, now)
     return cast
+
+
+def _answers(chance: Random, who: Actor, first: datetime, last: datetime) -> None:
+    """Let somebody answer the four questions every six weeks or so."""
+    which, at = registry()[PHQ_4], first
+    while at < last:
+        found = tuple(chance.choices((0, 1, 2, 3), (4, 4, 2, 1), k=len(which.items)))
+        day = at.astimezone(ZONE).date()
+        support.keep_answers(who.vault, which, answers=found, on=day)
+        at += chance.randint(34, 60) * DAY
 
 
 def today(cast: Cast, now: datetime) -> None:

@@ -13,6 +13,7 @@ from django.test import Client
 from stillhere.config import demo, demo_days, demo_words
 from stillhere.config.server import CannotServe
 from stillhere.core.codec import Withdrawn
+from stillhere.foundation.support.queries import course
 from stillhere.foundation.web import clock
 from stillhere.rooms.pauses.queries import home_pauses
 from stillhere.rooms.pauses.seen import Face
@@ -74,13 +75,15 @@ def test_a_year_of_days_on_three_homes():
         browser = Client()
         browser.post("/in/", {"name": name, "passphrase": demo_words.PASSPHRASES[who]})
         seen[who] = browser.get("/").content.decode()
-        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l"):
+        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h"):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]
     assert demo_words.ROBIN.lines[0] in seen["Sam"]
     assert "I’m back" in seen["Robin"]
     assert "help" in seen["Kim"]
+    assert len(course(cast.kim.vault).times) >= 6
+    assert course(cast.sam.vault).times == ()
 
 
 @pytest.mark.django_db
