@@ -7,13 +7,15 @@ from typing import Any
 from stillhere.config import asgi
 
 HEARD = "JOURNEY_HEARD"
-"""The file that holds a line for every request: host, method, path."""
+"""The file that holds a line for every request: host, method, path, referrer."""
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
     """Note the request, and let the real server answer."""
     if scope["type"] == "http":
-        host = dict(scope["headers"]).get(b"host", b"").decode()
+        head = dict(scope["headers"])
+        host, came = (head.get(name, b"").decode() for name in (b"host", b"referer"))
+        line = f"{host} {scope['method']} {scope['path']} {came}"
         with Path(os.environ[HEARD]).open("a") as file:  # noqa: ASYNC230 - a line
-            file.write(f"{host} {scope['method']} {scope['path']}\n")
+            file.write(f"{line.rstrip()}\n")
     await asgi.app(scope, receive, send)

@@ -82,7 +82,23 @@ def test_a_page_from_this_device_asks_the_server_nothing(couple: Couple) -> None
 
     assert alice.house.heard() == []
     alice.goes_to("/m/")
-    assert alice.house.heard() == ["GET /m/"], "the server notes nothing at all"
+    assert alice.house.heard() == ["GET /m/"], "it notes what is asked"
+
+
+def test_what_is_opened_next_does_not_hear_where_one_came_from(meet: Meet) -> None:
+    erin = meet("Erin").signs_up()
+    erin.goes_to("/s/a")
+    erin.house.heard()
+
+    erin.page.get_by_role("link", name="Today", exact=True).click()
+    erin.goes_to("/s/a")
+    erin.page.get_by_role("link", name="Hide", exact=True).click()
+    erin.page.wait_for_timeout(500)
+
+    heard = erin.house.heard()
+    assert "GET /" in heard
+    assert "POST /w/x" in heard
+    assert not [line for line in heard if "/s/" in line.partition(" ")[2][1:]]
 
 
 def test_muted_suggestions_show_other_things_and_the_other_sees_no_change(
@@ -163,7 +179,7 @@ def test_four_questions_lead_to_a_professional_and_once_a_month(meet: Meet) -> N
     answers_all(erin, 0)
     erin.presses("Keep my answers")
 
-    erin.sees("Not much of this in these two weeks.")
+    erin.sees("None of these, in these two weeks.")
     assert erin.page.locator(".course tbody tr").count() == 2
     erin.presses("Erase")
     expect(erin.page.locator(".course tbody tr")).to_have_count(1)

@@ -171,7 +171,7 @@ PRIVATE: dict[str, Act] = {
     "wants fewer suggestions": _posts("/m/s", suggestions="fewer"),
     "wants no suggestions": _posts("/m/s", suggestions="none"),
     "answers four questions": _posts("/s/h", **ANSWERS),
-    "answers and keeps nothing": _posts("/s/h", act="show", **ANSWERS),
+    "answers and keeps nothing": _posts("/s/h", unkept="1", **ANSWERS),
     "erases answers": _opened(_erases_answers),
     "drafts a first message": _posts("/s/g", for_whom="me", how="either", own=WORDS),
     "changes the zone": _posts("/m/z", zone="Pacific/Chatham"),

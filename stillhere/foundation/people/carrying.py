@@ -17,15 +17,18 @@ from stillhere.vault.names import PersonId
 from stillhere.vault.sealing import CannotOpen, Key
 
 HIDDEN = ("csrfmiddlewaretoken",)
+UNKEPT = "unkept"
+"""What a form's "Don't keep this" button sends."""
 
 
 def carry(row: Session, token: bytes, path: str, fields: QueryDict) -> None:
     """Seal what was sent to ``path`` until the person is back.
 
     Once more by the session's token, so that only this browser can have put it there.
-    What waits already is not replaced by what a locked screen sends later.
+    What waits already is not replaced by what a locked screen sends later. A button
+    named ``unkept`` ("Don't keep this") is taken at its word.
     """
-    if row.carried:
+    if row.carried or UNKEPT in fields:
         return
     pairs = [
         (name, value)

@@ -68,7 +68,7 @@ class MessageForm(forms.Form):
         widget=forms.RadioSelect,
     )
     when = forms.MultipleChoiceField(
-        label=_("When can you?"),
+        label=_("When could you come?"),
         choices=WHEN,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -39,6 +39,7 @@ class Status(StrEnum):
 class Kind(StrEnum):
     """What a line is for; the order is the order on the page."""
 
+    SILENT = "silent"
     CRISIS = "crisis"
     VIOLENCE = "violence"
     OWN_BEHAVIOUR = "own_behaviour"

@@ -57,26 +57,30 @@ class Wish:
 def draft(wish: Wish) -> str:
     """Return the message, a paragraph each for who, what, how and a question."""
     both = wish.for_whom == "both" and not wish.alone_first
+    quiet = _("One of us goes quiet for long, and it’s hard on us both.")
     said = {
-        "i_quiet": _(
-            "I go quiet when it gets hard, and I’d like to learn another way."
-        ),
-        "they_quiet": _("My partner goes quiet for long, and it wears me down."),
+        "i_quiet": quiet
+        if both
+        else _("I go quiet when it gets hard, and I’d like to learn another way."),
+        "they_quiet": quiet
+        if both
+        else _("My partner goes quiet for long, and it wears me down."),
         "fights": _("We quarrel a lot, and we don’t find our way out well."),
         "hurt": _("There is an old hurt that was never mended."),
         "mood": _("I’ve been low or worried a lot."),
         "sleep": _("I don’t sleep well, or work is too much."),
         "how_i_act": _(
-            "I worry about how I act when I’m angry, and I want to change it."
+            "I worry about how I treat my partner, and I want to change it."
         ),
         "fear": _(
-            "I’m afraid of my partner at times. Please answer only to this address."
+            "I’m afraid of my partner. Please answer only the way I write to you now. "
+            "Don’t call, leave no message, and send nothing to my home."
         ),
     }
     ways = {
         "room": _("I’d like to meet in a room."),
         "call": _("I’d like to meet by video or phone."),
-        "either": _("Meeting in a room or by video is both fine."),
+        "either": _("In a room or by video: both are fine."),
     }
     hours = {
         "mornings": _("mornings"),
@@ -90,9 +94,11 @@ def draft(wish: Wish) -> str:
         if both
         else _("Hello, I’m looking for someone to talk to.")
     )
-    about = [said[key] for key in wish.about if key in said]
+    about = dict.fromkeys(said[key] for key in wish.about if key in said)
     meet = [ways[wish.how], *([_("These times suit me: %s.") % times] if times else [])]
     ask = _("Do you have a place, or a waiting list? What would a first session cost?")
+    if "fear" in wish.about:
+        ask = _("Do you know about violence at home?") + " " + ask
     blocks = [
         first,
         " ".join(about),

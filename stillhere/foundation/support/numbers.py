@@ -1,6 +1,7 @@
 """What the page of numbers shows of the data: the rules of showing, as plain values."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -75,10 +76,16 @@ class HelpCountry:
     """Whoever runs this server wrote this part, which the page says."""
 
 
+FIRST: Final = ("ZZ", "US", "GB", "AU", "NZ")
+"""Whose emergency numbers stand above the countries."""
+
+
 @attrs.frozen(kw_only=True)
 class NumbersPage:
     """The whole page, the same for everyone."""
 
+    first: tuple[tuple[str, str], ...]
+    """Emergency numbers to begin with, and where they answer."""
     countries: tuple[HelpCountry, ...]
     europe: HelpCountry
     """Numbers that are the same in many countries of Europe, and not in all."""
@@ -92,10 +99,29 @@ def numbers_page() -> NumbersPage:
     directories = [line for line in beyond.lines if line.web and not line.phone]
     numbers = tuple(line for line in beyond.lines if line not in directories)
     return NumbersPage(
+        first=tuple(_first()),
         countries=tuple(_country(country) for country in shown),
         europe=_country(attrs.evolve(beyond, lines=numbers)),
         directories=tuple(map(_line, directories)),
     )
+
+
+def _first() -> Iterator[tuple[str, str]]:
+    where = {
+        "ZZ": _("in Europe"),
+        "US": _("in the US and Canada"),
+        "GB": _("in the UK"),
+        "AU": _("in Australia"),
+        "NZ": _("in New Zealand"),
+    }
+    by_code = {country.code: country for country in countries()}
+    for code in FIRST:
+        found = by_code.get(code)
+        # What the operator wrote is shown only where the page says so.
+        if found is None or found.by_operator or not found.emergency:
+            continue
+        if found.emergency_seen.status is Status.CHECKED:
+            yield found.emergency[0], where[code]
 
 
 def _country(country: Country) -> HelpCountry:
@@ -119,6 +145,7 @@ def _seen(seen: Seen) -> SeenShown:
 
 def _groups(lines: tuple[Line, ...]) -> list[Group]:
     headings = {
+        Kind.SILENT: _("If you can’t speak"),
         Kind.CRISIS: _("When it’s all too much, or you think of dying"),
         Kind.VIOLENCE: _("When someone hurts, scares or controls you"),
         Kind.OWN_BEHAVIOUR: _("When you worry about how you act"),

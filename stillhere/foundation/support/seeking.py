@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stillhere.core.codec import private
 from stillhere.foundation.people.access import act, anyone, opened
-from stillhere.foundation.people.carrying import carried
+from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.people.queries import preferences
 from stillhere.foundation.support import message, questionnaires, rules, services
 from stillhere.foundation.support.forms import EraseForm, MessageForm, QuestionsForm
@@ -74,7 +74,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     form = QuestionsForm(sent, which=which)
     if request.method == "POST" and form.is_valid():
         time = Answered(which=which.key, on=today, answers=form.answers)
-        if request.POST.get("act") == "show":
+        if UNKEPT in request.POST:
             return _shown(request, _page(vault, which, only=time))
         try:
             services.keep_answers(vault, which, answers=form.answers, on=today)

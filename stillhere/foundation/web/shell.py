@@ -37,6 +37,8 @@ def page(template: str, context: dict[str, object] | None = None) -> HttpRespons
     """Answer with a shell page: rendered without the request, so equal for everyone."""
     response = HttpResponse(render_to_string(template, context or {}))
     response["Cache-Control"] = "no-cache, no-transform"
+    # What is opened next does not hear which page of help one came from.
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

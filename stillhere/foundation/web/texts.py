@@ -25,6 +25,9 @@ class Thought:
     feeling: str
     need: str
     line: str
+    help: str = ""
+    """A page of help that comes before the line, and its name."""
+    help_words: str = ""
 
 
 def pauses() -> tuple[PauseText, ...]:
@@ -73,7 +76,7 @@ def still_here() -> tuple[str, ...]:
     return (
         _("I went quiet, and I know that’s hard. I’m still here."),
         _("I’m here. I can’t talk yet. Can we try tomorrow, after breakfast?"),
-        _("I’m full, not gone. Could we just sit together, without talking?"),
+        _("It’s too much right now, but I’m not gone. Could we just sit together?"),
         _("It’s easier for me to write. I’ll send you something tonight."),
     )
 
@@ -110,9 +113,9 @@ def to_a_friend() -> tuple[str, ...]:
 def practical() -> tuple[str, ...]:
     """Return texts about practical things, which say nothing of feelings."""
     return (
-        _("I’ve read it. I’ll answer when I can."),
-        _("About tomorrow: I can take the children. Tell me if that doesn’t fit."),
-        _("I’m out for a while. I have my phone with me."),
+        _("I’ve seen it."),
+        _("About tomorrow: the plan stays as it was."),
+        _("I’m out for a while."),
     )
 
 
@@ -129,30 +132,52 @@ def thoughts() -> tuple[Thought, ...]:
             loud=_("“I don’t matter to them.”"),
             feeling=_("Perhaps you feel hurt, or scared of losing them."),
             need=_("To know that you matter."),
-            line=_("I get scared when it’s quiet. Could you tell me we’re OK?"),
+            line=_(
+                "I get scared when it’s quiet. You matter to me. No answer is needed "
+                "tonight."
+            ),
         ),
         Thought(
             loud=_("“It’s my fault.”"),
-            feeling=_("Perhaps you feel guilt, or you long to put it right."),
-            need=_("To know where you stand."),
-            line=_("If I hurt you, I’d like to hear it when you can say it."),
+            feeling=_(
+                "Perhaps you feel guilt. Someone’s silence is no proof that you did "
+                "wrong."
+            ),
+            need=_(
+                "To know where you stand. You needn’t say sorry just so that the "
+                "silence ends."
+            ),
+            line=_("I’d like to understand what happened, when we can both talk."),
         ),
         Thought(
             loud=_("“They’re leaving me.”"),
             feeling=_("Perhaps you feel fear, deep in the body."),
             need=_("Something to hold on to, such as a time to talk."),
-            line=_("Not knowing is the hard part. When could we talk for ten minutes?"),
+            line=_(
+                "Not knowing is hard for me. Whenever you can: a time for ten minutes "
+                "would help me."
+            ),
         ),
         Thought(
             loud=_("“They do this to hurt me.”"),
             feeling=_("Perhaps you feel angry, and helpless under it."),
-            need=_("To be treated fairly, and to be safe."),
-            line=_("I’m angry, and I don’t want to fight. I’d like to talk tomorrow."),
+            need=_(
+                "To be treated fairly, and to be safe. If you’re afraid of them, send "
+                "nothing."
+            ),
+            line=_("I don’t want to fight. I’m taking tonight for myself."),
+            help="/s/c",
+            help_words=_("When silence feels like a punishment"),
         ),
         Thought(
             loud=pgettext("a loud thought", "“I can’t take this any more.”"),
             feeling=_("Perhaps you’re worn out."),
-            need=_("Rest, and someone on your side. It needn’t be tonight’s talk."),
-            line=_("I’m worn out. I’m going to rest now. I’m here tomorrow."),
+            need=_(
+                "Rest, and someone on your side tonight. If you mean life itself, talk "
+                "to someone now."
+            ),
+            line=_("I’m worn out. I’m going to sleep now, and I’ll write tomorrow."),
+            help="/s/n",
+            help_words=_("Numbers to call"),
         ),
     )

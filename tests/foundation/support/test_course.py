@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from stillhere.core import codec
+from stillhere.foundation.people.models import Session
 from stillhere.foundation.support import rules
 from stillhere.foundation.support.queries import course
 from stillhere.foundation.support.rules import (
@@ -143,7 +144,7 @@ def test_other_answers_in_the_same_month_are_shown_and_not_kept() -> None:
 def test_dont_keep_this_keeps_nothing() -> None:
     erin = Actor(ERIN).signs_up()
 
-    page = erin.posts("/s/h", token="1" * 32, act="show", **ANSWERS)
+    page = erin.posts("/s/h", token="1" * 32, unkept="1", **ANSWERS)
 
     assert "These answers are not kept." in page.content.decode()
     assert course(erin.vault()) == Course()
@@ -199,5 +200,18 @@ def test_they_are_reached_from_finding_a_professional_and_lead_back_there() -> N
 
     assert 'href="/s/h"' in erin.gets("/s/f").content.decode()
     assert not [p for p in pages if "/s/h" in erin.gets(p).content.decode()]
-    result = erin.posts("/s/h", token="1" * 32, act="show", **ANSWERS)
+    result = erin.posts("/s/h", token="1" * 32, unkept="1", **ANSWERS)
     assert 'href="/s/f"' in result.content.decode()
+
+
+@pytest.mark.django_db
+def test_dont_keep_this_is_not_even_carried_through_a_lock() -> None:
+    erin = Actor(ERIN).signs_up()
+    erin.gets("/s/h")
+    erin.locks()
+
+    erin.posts("/s/h", token="1" * 32, unkept="1", **ANSWERS)
+
+    assert Session.objects.get().carried == b""
+    erin.unlocks()
+    assert "checked" not in erin.gets("/s/h").content.decode()

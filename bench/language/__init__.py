@@ -1,0 +1,1 @@
+"""Training and measuring ``core/language``; needs data that stays outside."""
