@@ -12,7 +12,8 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 
-from stillhere.foundation.support.helplines import CORRECTIONS, Wrong, countries
+from stillhere.foundation.support.helplines import CORRECTIONS, Wrong
+from stillhere.foundation.support.numbers import numbers_page
 from stillhere.foundation.web.operator import operator_name
 
 TAG = "stillhere"
@@ -63,6 +64,23 @@ def refusals(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
                 id="stillhere.E004",
             )
         )
+    hide_to = urlsplit(settings.HIDE_TO)
+    if hide_to.scheme not in ("http", "https") or not hide_to.hostname:
+        found.append(
+            Error(
+                "The page that Hide leads to is no whole address.",
+                hint="Set STILLHERE_HIDE_TO to one that begins with https://.",
+                id="stillhere.E008",
+            )
+        )
+    elif hide_to.netloc == urlsplit(settings.ORIGIN).netloc:
+        found.append(
+            Error(
+                "Hide leads to this very server.",
+                hint="Set STILLHERE_HIDE_TO to a page of somebody else's.",
+                id="stillhere.E009",
+            )
+        )
     if len(settings.SECRET_KEY) < 32:
         found.append(
             Error(
@@ -92,7 +110,7 @@ def clock(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
 def corrections(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Return whether the operator's own helplines can't be read: better none at all."""
     try:
-        countries()
+        numbers_page()
     except Wrong as wrong:
         return [
             Error(

@@ -12,7 +12,7 @@ from stillhere.vault import envelope, plain, sealing
 from stillhere.vault.keys import Identity, read_identity, space_key_place
 from stillhere.vault.models import PERSONAL, Member, Space, Wrap
 from stillhere.vault.names import PersonId, SpaceId
-from stillhere.vault.sealing import Key
+from stillhere.vault.sealing import CannotOpen, Key
 from stillhere.vault.shelves import OpenSpace
 
 
@@ -28,16 +28,19 @@ class Vault:
     @cached_property
     def identity(self) -> Identity:
         """The person's own key pairs."""
-        return next(
-            read_identity(self.person, self.key, wrap)
-            for wrap in self._wraps.values()
-            if wrap.kind == Wrap.Kind.IDENTITY
-        )
+        kept = (w for w in self._wraps.values() if w.kind == Wrap.Kind.IDENTITY)
+        wrap = next(kept, None)
+        if wrap is None:
+            raise CannotOpen
+        return read_identity(self.person, self.key, wrap)
 
     @cached_property
     def own(self) -> OpenSpace:
         """The personal space."""
-        return next(self._open(m) for m in self._members if m.seat == PERSONAL)
+        found = next((m for m in self._members if m.seat == PERSONAL), None)
+        if found is None:
+            raise CannotOpen
+        return self._open(found)
 
     @cached_property
     def shared(self) -> OpenSpace | None:
@@ -70,7 +73,9 @@ class Vault:
         return (Wrap.Kind.INDEX, member.space_id, 1) in self._wraps
 
     def _secret(self, kind: str, member: Member, epoch: int) -> bytes:
-        wrap = self._wraps[(kind, member.space_id, epoch)]
+        wrap = self._wraps.get((kind, member.space_id, epoch))
+        if wrap is None:
+            raise CannotOpen
         where = space_key_place(
             kind,
             self.person,

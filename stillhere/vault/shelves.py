@@ -133,6 +133,7 @@ class OpenSpace:
             raise Conflict
         letter = envelope.Letter(label=SLOT + name, payload=codec.encode(value))
         self.reseal(row, letter)
+        erasing.ask()
 
     def freshen(self, name: str) -> None:
         """Seal a slot anew, whatever it holds; one that does not open stays."""
@@ -141,6 +142,7 @@ class OpenSpace:
         if row is not None and row.writer == self.me:
             with suppress(CannotRead):
                 self.reseal(row, self._letter(row))
+                erasing.ask()
 
     def _newest(self, name: str) -> Record | None:
         rows = self._rows().filter(stream=self.slot(name))

@@ -256,11 +256,11 @@ def withdraw_person(person: PersonId) -> None:
     the other's words stay where they are.
     """
     for member in Member.objects.filter(person=person).select_related("space"):
-        space = member.space
+        space = Space.objects.select_for_update().get(pk=member.space_id)
         if member.seat == PERSONAL:
             space.delete()
             continue
-        Space.objects.select_for_update().filter(pk=space.pk).update(closed=True)
+        Space.objects.filter(pk=space.pk).update(closed=True)
         Record.objects.filter(space=space, writer=person).update(sealed=MARKER)
         _drop_seat(person, member)
     Wrap.objects.filter(person=person).delete()

@@ -19,6 +19,9 @@ def ids(found):
         ({"ORIGIN": "http://192.168.1.5:8000"}, "E004"),
         ({"SECRET_KEY": "short"}, "E005"),
         ({"CLOCK_FILE": "clock"}, "E006"),
+        ({"HIDE_TO": "www.wikipedia.org"}, "E008"),
+        ({"HIDE_TO": "https://"}, "E008"),
+        ({"HIDE_TO": "http://localhost:8000/w/f"}, "E009"),
     ],
 )
 def test_what_must_not_be_is_an_error_with_a_hint(settings, wrong, expected):

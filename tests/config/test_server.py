@@ -121,8 +121,11 @@ def test_several_processes_without_redis_are_refused(tmp_path):
     assert "stillhere.E001" in said
 
 
-def test_every_page_says_what_no_page_may_do(server):
-    status, headers, _ = ask(server, "/s/")
+@pytest.mark.parametrize(
+    ("path", "referrer"), [("/", "same-origin"), ("/s/", "no-referrer")]
+)
+def test_every_page_says_what_no_page_may_do(server, path, referrer):
+    status, headers, _ = ask(server, path)
 
     policy = headers["content-security-policy"]
     assert status == 200
@@ -130,7 +133,7 @@ def test_every_page_says_what_no_page_may_do(server):
     assert "frame-ancestors 'none'" in policy
     assert "form-action 'self';" in policy + ";"
     assert "unsafe" not in policy
-    assert headers["referrer-policy"] == "same-origin"
+    assert headers["referrer-policy"] == referrer
     assert headers["cross-origin-opener-policy"] == "same-origin"
     assert headers["x-content-type-options"] == "nosniff"
     assert "camera=()" in headers["permissions-policy"]

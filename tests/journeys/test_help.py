@@ -1,10 +1,14 @@
 """Help from outside, and a silent way to it: whoever needs it, in whatever state."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from stillhere.foundation.web.shell import PAGES
+from tests import browser as browsers
 from tests.journeys.conftest import Meet
+from tests.journeys.house import House
 from tests.journeys.people import NO_SIGNAL, Person
 
 Couple = tuple[Person, Person]
@@ -83,6 +87,32 @@ def test_a_page_from_this_device_asks_the_server_nothing(couple: Couple) -> None
     assert alice.house.heard() == []
     alice.goes_to("/m/")
     assert alice.house.heard() == ["GET /m/"], "it notes what is asked"
+
+
+def test_an_ordinary_browser_asks_the_server_nothing_either(
+    chromium: Browser, house: House, tmp_path: Path
+) -> None:
+    """Off the record, as journeys are, browsers ask for less: so once on the record."""
+    profile = chromium.browser_type.launch_persistent_context(
+        tmp_path / "profile",
+        executable_path=browsers.chromium(),
+        args=list(browsers.FLAGS),
+    )
+    try:
+        page = profile.pages[0]
+        page.goto(f"{house.url}/w/")
+        page.wait_for_function("() => Boolean(navigator.serviceWorker.controller)")
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(1_000)
+        house.heard()
+        for path in HELP:
+            page.goto(house.url + path)
+            page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(3_000)
+
+        assert house.heard() == []
+    finally:
+        profile.close()
 
 
 def test_what_is_opened_next_does_not_hear_where_one_came_from(meet: Meet) -> None:

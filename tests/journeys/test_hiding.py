@@ -166,3 +166,56 @@ def test_a_tab_that_comes_back_after_the_limit_shows_only_the_lock(meet: Meet) -
     expect(name).to_be_hidden()
     erin.page.unroute("**/lock/")
     erin.sees("Locked. It’s all still here.")
+
+
+def test_hide_wins_over_an_unlock_that_is_on_its_way(meet: Meet) -> None:
+    erin = meet("Erin").signs_up()
+    erin.forgives = ("ERR_ABORTED",)
+    erin.goes_to("/m/")
+    erin.keeps_the_shell()
+    erin.presses("Lock now")
+    erin.writes("Passphrase", erin.passphrase)
+
+    erin.page.evaluate(
+        """() => {
+            document.querySelector("main form").requestSubmit();
+            document.querySelector("button[data-hide]").click();
+        }"""
+    )
+
+    is_elsewhere(erin)
+    erin.page.wait_for_timeout(1_500)
+    names = {cookie["name"] for cookie in erin.phone.cookies(erin.house.url)}
+    assert "open" not in names
+    erin.goes_to("/m/")
+    assert erin.title().startswith("Locked.")
+
+
+def test_a_tab_that_left_shows_nothing_by_reload_but_by_its_address(meet: Meet) -> None:
+    """While the other site is slow, "back" has our address and somebody reloads."""
+    stranger = meet("Stranger")
+    stranger.goes_to("/s/a")
+    stranger.page.evaluate("sessionStorage.setItem('gone', '1')")
+
+    stranger.page.evaluate("location.reload()")
+
+    is_elsewhere(stranger)
+    stranger.goes_to("/s/a")
+    stranger.sees("If even one is a yes")
+    stranger.page.reload()
+    stranger.sees("If even one is a yes")
+
+
+def test_a_message_that_is_kept_nowhere_is_not_shown_by_a_locked_screen(
+    meet: Meet,
+) -> None:
+    erin = meet("Erin").signs_up()
+    erin.page.clock.install(time=datetime(2026, 11, 23, 18, 10, tzinfo=UTC))
+    erin.goes_to("/s/g")
+    erin.writes("A sentence of your own, if you like", "He took my phone on Sunday.")
+
+    erin.house.wait(minutes=16)
+    erin.page.clock.fast_forward("16:00")
+
+    erin.sees("Locked. It’s all still here.")
+    erin.sees_nothing_of("He took my phone")

@@ -19,7 +19,7 @@ from stillhere.foundation.couples.services import (
 )
 from stillhere.foundation.people.access import act, anyone, opened, visit_of
 from stillhere.foundation.people.carrying import carried
-from stillhere.foundation.people.own_settings import prefer
+from stillhere.foundation.people.own_settings import choose
 from stillhere.foundation.people.queries import preferences
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
@@ -127,7 +127,7 @@ def _no_invitation() -> str:
 @act
 def how_much(request: HttpRequest) -> HttpResponse:
     """Switch between all of it and just pauses; only this person knows."""
-    prefer(opened(request), just_for_pauses="pauses" in request.POST)
+    choose(request, just_for_pauses="pauses" in request.POST)
     return redirect("couples:us")
 
 

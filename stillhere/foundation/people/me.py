@@ -55,7 +55,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     form = SuggestionsForm(request.POST or carried(request), initial=now)
     if request.method == "POST" and form.is_valid():
         chosen = Suggestions(form.cleaned_data["suggestions"])
-        own_settings.prefer(vault, suggestions=chosen)
+        own_settings.choose(request, suggestions=chosen)
         return redirect("people:me")
     return render(request, "people/suggestions.html", {"form": form, "here": "me"})
 
@@ -66,7 +66,7 @@ def zone(request: HttpRequest) -> HttpResponse:
     now = {"zone": preferences(vault).zone}
     form = PreferencesForm(request.POST or carried(request), initial=now)
     if request.method == "POST" and form.is_valid():
-        own_settings.prefer(vault, zone=form.cleaned_data["zone"])
+        own_settings.choose(request, zone=form.cleaned_data["zone"])
         return redirect("people:me")
     return render(request, "people/zone.html", {"form": form, "here": "me"})
 

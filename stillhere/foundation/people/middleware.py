@@ -33,7 +33,8 @@ class Door:
         request.idle_seconds = settings.IDLE_MINUTES * 60  # type: ignore[attr-defined]
         response = self.get_response(request)
         given = sessions.IDLE in response.cookies
-        if visit.state is State.OPEN and not given and _moves_the_limit(request):
+        moves = _moves_the_limit(request, response)
+        if visit.state is State.OPEN and not given and moves:
             sessions.extend(response, visit.token, now=now)
         stale = sessions.OPENER in request.COOKIES.keys() - response.cookies.keys()
         if visit.state is State.LOCKED and stale:
@@ -67,10 +68,12 @@ def _lock_page(path: str) -> str:
     return f"{lock}?{urlencode({'next': path})}"
 
 
-def _moves_the_limit(request: HttpRequest) -> bool:
+def _moves_the_limit(request: HttpRequest, response: HttpResponse) -> bool:
     """Only a person's own navigation or POST counts, never a poll or a stream."""
     if request.method == "POST":
         return True
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        return False  # the worker and the like, asked for by the browser itself
     if "HX-Request" in request.headers or request.path == reverse("people:lock"):
         return False  # a page that locks by itself goes to the lock page, too
     return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"

@@ -7,7 +7,10 @@ from contextlib import suppress
 from typing import Any
 
 import attrs
+from django.http import HttpRequest
 
+from stillhere.foundation.people import sessions
+from stillhere.foundation.people.access import opened, visit_of
 from stillhere.foundation.people.queries import PREFERENCES, preferences_of
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault
@@ -25,6 +28,16 @@ def prefer(vault: Vault, **changes: Any) -> None:
         vault.own.point(PREFERENCES, wanted, seen=None)
     else:
         vault.own.renew(PREFERENCES, wanted, seen=seen)
+
+
+@whole
+def choose(request: HttpRequest, **changes: Any) -> None:
+    """Change settings for whoever asks, so that the disk shows what an unlock shows.
+
+    That is: the settings sealed anew, and after them the session's key, at once.
+    """
+    prefer(opened(request), **changes)
+    sessions.wrap_again(visit_of(request), request.COOKIES)
 
 
 def freshen(person: PersonId, key: Key) -> None:

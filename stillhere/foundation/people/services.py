@@ -13,7 +13,7 @@ from stillhere.foundation.people import limits, own_settings, sessions
 from stillhere.foundation.people.models import Device, Person, Session
 from stillhere.foundation.people.queries import PREFERENCES, RECOVERY
 from stillhere.foundation.people.rules import Preferences, UnsavedCode
-from stillhere.foundation.people.sessions import Visit
+from stillhere.foundation.people.sessions import Cookies, Visit
 from stillhere.vault import keys, sealing, spaces
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault
@@ -124,8 +124,19 @@ def unlock(visit: Visit, *, passphrase: str) -> Key:
         raise NotRight
     key = _unwrapped(("unlock", visit.row.key), visit.person, passphrase)
     _stay(visit.person)
-    own_settings.freshen(visit.person, key)
     return key
+
+
+@whole
+def open_again(visit: Visit, key: Key) -> Cookies:
+    """Open a locked session with the vault key that :func:`unlock` gave.
+
+    :raises CannotOpen: if it was signed out in the meantime.
+    """
+    if visit.person is None:
+        raise CannotOpen
+    own_settings.freshen(visit.person, key)
+    return sessions.unlock(visit, key)
 
 
 def recover(

@@ -161,7 +161,7 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 def _unlocked(request: HttpRequest, key: Key) -> HttpResponse:
     visit = visit_of(request)
-    cookies = sessions.unlock(visit, key)
+    cookies = services.open_again(visit, key)
     visit.vault_key, visit.state = key, State.OPEN
     wanted = carrying.carried_path(request) or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)

@@ -7,12 +7,14 @@ a file of their own (docs/how-to/helplines.md); the page says which lines are th
 """
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import attrs
 from django.conf import settings
@@ -21,6 +23,8 @@ DATA: Final = Path(__file__).parent / "data" / "helplines.json"
 CORRECTIONS: Final = "helplines.json"
 """The operator's own file, in the data folder."""
 INTERNATIONAL: Final = "ZZ"
+LARGEST: Final = 1024 * 1024
+"""Bytes of a file of corrections; ours has about 60 kB."""
 T = TypeVar("T")
 
 
@@ -105,6 +109,8 @@ def countries() -> tuple[Country, ...]:
     own = settings.DATA / CORRECTIONS
     if own.exists():
         theirs = read(own, by_operator=True)
+        if INTERNATIONAL in {country.code for country in theirs}:
+            raise Wrong(f"{INTERNATIONAL}: the directories for all are not replaced.")
         found |= {country.code: country for country in theirs}
     return tuple(sorted(found.values(), key=_place))
 
@@ -116,17 +122,24 @@ def _place(country: Country) -> tuple[bool, str]:
 def read(path: Path, *, by_operator: bool = False) -> tuple[Country, ...]:
     """Read a file of countries. :raises Wrong: naming the entry and what is wrong."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise Wrong(f"{path.name} is larger than a list of helplines is.")
         rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, UnicodeError, json.JSONDecodeError, RecursionError) as error:
         raise Wrong(f"{path.name} is no JSON that can be read: {error}") from None
     if not isinstance(rows, list):
         raise Wrong(f"{path.name} is no list of countries.")
-    return tuple(_country(row, by_operator=by_operator) for row in rows)
+    found = tuple(_country(row, by_operator=by_operator) for row in rows)
+    codes = [country.code for country in found]
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise Wrong(f"{', '.join(twice)}: a country stands twice.")
+    return found
 
 
 def _country(row: Any, *, by_operator: bool) -> Country:
     entry = _Fields(row, "A country")
-    code = entry.text("country")
+    code = entry.get("country", _code)
     entry.name = f"Country {code}"
     lines = entry.get(
         "lines", lambda value: [_line(one, by_operator=by_operator) for one in value]
@@ -134,7 +147,7 @@ def _country(row: Any, *, by_operator: bool) -> Country:
     return Country(
         code=code,
         name=entry.text("country_name"),
-        emergency=entry.get("emergency", lambda value: tuple(map(str, value))),
+        emergency=tuple(map(_text, entry.get("emergency", _list))),
         emergency_seen=entry.seen("emergency_"),
         lines=tuple(lines),
         by_operator=by_operator,
@@ -189,9 +202,10 @@ class _Fields:
             source=self.text(f"{prefix}source"),
             looked_on=self.get(f"{prefix}looked_on", date.fromisoformat),
         )
-        named = found.source.startswith("http")
-        if not found.source or (found.status is not Status.UNCHECKED and not named):
+        if not found.source:
             raise Wrong(f"{self.name}: “{prefix}source” names no page.")
+        if found.status is not Status.UNCHECKED:
+            self.get(f"{prefix}source", _site)
         return found
 
 
@@ -201,7 +215,21 @@ def _text(value: Any) -> str:
     return value
 
 
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("no list")
+    return value
+
+
+def _code(value: Any) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", _text(value)):
+        raise ValueError("no two capital letters")
+    return str(value)
+
+
 def _site(value: Any) -> str:
-    if _text(value) and not value.startswith(("http://", "https://")):
-        raise ValueError("no address")
+    """Take an address of the web, or nothing."""
+    parts = urlsplit(_text(value))
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ValueError("no address of a page")
     return str(value)

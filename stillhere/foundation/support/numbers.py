@@ -39,6 +39,8 @@ class SeenShown:
     on: str
     site: str
     """The host of the page where it was seen; empty if there is none."""
+    by_operator: bool
+    """Whoever runs this server says so; we did not look."""
 
 
 @attrs.frozen(kw_only=True)
@@ -129,17 +131,18 @@ def _country(country: Country) -> HelpCountry:
     return HelpCountry(
         name=country.name,
         emergency=tuple(map(_number, country.emergency)) if known else (),
-        emergency_seen=_seen(country.emergency_seen),
+        emergency_seen=_seen(country.emergency_seen, country.by_operator),
         groups=tuple(_groups(country.lines)),
         by_operator=country.by_operator,
     )
 
 
-def _seen(seen: Seen) -> SeenShown:
+def _seen(seen: Seen, by_operator: bool) -> SeenShown:
     return SeenShown(
         status=seen.status,
         on=date_format(seen.looked_on, "j F Y"),
         site=_site(seen.source),
+        by_operator=by_operator,
     )
 
 
@@ -172,7 +175,7 @@ def _line(line: Line) -> HelpLine:
         hours=_hours(line.hours) if shown else "",
         web=line.web,
         site=_site(line.web),
-        seen=_seen(line.seen),
+        seen=_seen(line.seen, line.by_operator),
         page_date=line.page_date,
     )
 

@@ -30,5 +30,7 @@ def erase_answers(vault: Vault, which: Questionnaire, *, on: date) -> None:
     seen = vault.own.current(COURSE)
     course = course_of(seen)
     wanted = rules.without(course, which.key, on)
-    if wanted != course:
+    if not wanted.times:
+        vault.own.erase(vault.own.slot(COURSE))
+    elif wanted != course:
         vault.own.point(COURSE, wanted, seen=seen)

@@ -35,7 +35,8 @@ PAGES: Final = (
 
 def page(template: str, context: dict[str, object] | None = None) -> HttpResponse:
     """Answer with a shell page: rendered without the request, so equal for everyone."""
-    response = HttpResponse(render_to_string(template, context or {}))
+    shown = {"insecure": settings.INSECURE, **(context or {})}
+    response = HttpResponse(render_to_string(template, shown))
     response["Cache-Control"] = "no-cache, no-transform"
     # What is opened next does not hear which page of help one came from.
     response["Referrer-Policy"] = "no-referrer"

@@ -102,7 +102,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     }
     script = render_to_string("web/worker.js", context)
     response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
-    response["Cache-Control"] = f"max-age={A_DAY}, no-transform"
+    response["Cache-Control"] = f"private, max-age={A_DAY}, no-transform"
     response["Service-Worker-Allowed"] = "/"
     return response
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from itertools import product
+from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
@@ -16,7 +17,7 @@ from stillhere.foundation.people.queries import PREFERENCES, preferences
 from stillhere.foundation.people.rules import Preferences, Suggestions
 from stillhere.foundation.people.suggesting import level_of, wanted
 from stillhere.vault import sealing
-from stillhere.vault.models import Record
+from stillhere.vault.models import Record, Wrap
 from tests.cast import ALICE, BOB, ERIN, Actor, couple
 
 LEVELS = [level.value for level in Suggestions]
@@ -103,6 +104,50 @@ def test_a_change_looks_on_the_disk_just_like_an_unlock() -> None:
     assert len(changed) == 1
 
 
+def changed(act: Callable[[], object]) -> list[tuple[str, object]]:
+    """Return which rows of which tables an act changes, in the order of writing."""
+    written: list[tuple[str, object]] = []
+
+    def note(
+        run: Callable[..., object], sql: str, params: Any, *more: object
+    ) -> object:
+        words = sql.split()
+        if words[0] in ("INSERT", "UPDATE", "DELETE"):
+            table = words[1] if words[0] == "UPDATE" else words[2]
+            named = [one for one in params if isinstance(one, str)]
+            row = named[-1] if words[0] != "INSERT" else "new"
+            if table != '"people_person"':  # only who asked to be deleted has a row
+                written.append((table, str(row)))
+        return run(sql, params, *more)
+
+    with connection.execute_wrapper(note):
+        act()
+    return written
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/m/z", {"zone": "Pacific/Chatham"}),
+        ("/u/h", {"pauses": "1"}),
+        ("/m/s", {"token": "1" * 32, "suggestions": "none"}),
+    ],
+)
+def test_a_change_writes_just_what_an_unlock_writes_and_in_its_order(
+    path: str, fields: dict[str, str]
+) -> None:
+    erin = Actor(ERIN).signs_up()
+
+    by_change = changed(lambda: erin.posts(path, **fields))
+    erin.locks()
+    by_unlock = changed(erin.unlocks)
+
+    assert by_change == by_unlock
+    assert [table for table, _ in by_change] == ['"vault_record"', '"people_session"']
+    assert erin.gets("/m/").status_code == 200, "and the browser stays open"
+
+
 @pytest.mark.django_db
 def test_signing_in_seals_the_settings_anew_as_well() -> None:
     erin = Actor(ERIN).signs_up()
@@ -137,6 +182,17 @@ def test_settings_that_do_not_open_keep_nobody_out() -> None:
     erin = Actor(ERIN).signs_up()
     slot = erin.vault().own.slot(PREFERENCES)
     Record.objects.filter(stream=slot).update(sealed=b"\x01damaged")
+    erin.locks()
+
+    assert erin.unlocks().status_code == 302
+    assert erin.signs_in().status_code == 302
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["identity", "index", "seal"])
+def test_a_wrap_that_is_gone_keeps_nobody_out(kind: str) -> None:
+    erin = Actor(ERIN).signs_up()
+    Wrap.objects.filter(person=erin.id, kind=kind).delete()
     erin.locks()
 
     assert erin.unlocks().status_code == 302

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from stillhere.core import codec
 from stillhere.foundation.people.models import Session
 from stillhere.foundation.support import rules
-from stillhere.foundation.support.queries import course
+from stillhere.foundation.support.queries import COURSE, course
 from stillhere.foundation.support.rules import (
     MOST,
     Answered,
@@ -21,6 +21,7 @@ from stillhere.foundation.support.rules import (
     next_on,
     without,
 )
+from stillhere.vault.models import Record
 from tests.cast import ALICE, BOB, ERIN, Actor, couple
 
 MONTH = timedelta(days=30)
@@ -175,6 +176,7 @@ def test_erasing_asks_for_the_day_and_nothing_else_goes(
     erin.posts("/s/h/x", token="4" * 32, on=day.isoformat())
 
     assert course(erin.vault()) == Course()
+    assert not Record.objects.filter(stream=erin.vault().own.slot(COURSE)).exists()
     assert rules.next_on(Course(), "phq-4", MONTH) is None
     assert "Over the last 2 weeks" in erin.gets("/s/h").content.decode()
 

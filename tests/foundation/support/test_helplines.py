@@ -189,7 +189,10 @@ def test_a_correction_may_bring_a_new_country(correct: Correct) -> None:
     ("change", "said"),
     [
         ({"source": ""}, "“source” names no page"),
-        ({"source": "my friend"}, "“source” names no page"),
+        ({"source": "my friend"}, "“source” can't be used"),
+        ({"source": "http://["}, "“source” can't be used"),
+        ({"web": "https://[oops"}, "“web” can't be used"),
+        ({"web": "https://"}, "“web” can't be used"),
         ({"looked_on": "soon"}, "“looked_on” can't be used"),
         ({"looked_on": None}, "“looked_on” can't be used"),
         ({"status": "sure"}, "“status” can't be used"),
@@ -208,7 +211,16 @@ def test_a_line_that_is_not_whole_is_refused_by_name(
     assert IRELAND["lines"][0]["name"] in str(wrong.value)
 
 
-@pytest.mark.parametrize("rows", ["{", "{}", [1], [{}], [IRELAND | {"lines": 1}]])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        *("{", "{}", "[" * 200_000, "[" + " " * helplines.LARGEST + "]"),
+        *([1], [{}], [IRELAND | {"lines": 1}], [IRELAND | {"emergency": "112"}]),
+        *([IRELAND | {"country": "ie"}], [IRELAND, IRELAND]),
+        [IRELAND | {"emergency_source": "http://["}],
+    ],
+    ids=range(11),
+)
 def test_a_file_that_is_none_is_refused_and_the_server_says_so(
     correct: Correct, rows: object
 ) -> None:
@@ -219,6 +231,23 @@ def test_a_file_that_is_none_is_refused_and_the_server_says_so(
 
     found = [error.id for error in checks.corrections()]
     assert found == ["stillhere.E007"]
+
+
+def test_the_directories_for_all_are_not_replaced(correct: Correct) -> None:
+    correct([IRELAND | {"country": "ZZ"}])
+
+    assert [error.id for error in checks.corrections()] == ["stillhere.E007"]
+
+
+def test_what_the_operator_says_is_never_shown_as_checked_by_us(
+    correct: Correct,
+) -> None:
+    correct([IRELAND])
+
+    ireland = next(c for c in numbers_page().countries if c.name == "Ireland")
+
+    assert "Checked on" not in html_of(ireland)
+    assert "Whoever runs this server says: seen on" in html_of(ireland)
 
 
 def test_without_corrections_all_is_well(correct: Correct) -> None:

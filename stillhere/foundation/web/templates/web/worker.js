@@ -5,6 +5,8 @@ const VERSION = {{ version }};
 const KEEP = {{ keep }};
 const PAGES = new Set({{ pages }});
 const OFFLINE = {{ offline }};
+// Coming in and hiding: leaving the page ends these, so that Hide wins over an unlock on its way.
+const DOORS = ["/lock/", "/in/", "/new/", "/back/", "/w/x"];
 
 self.addEventListener("install", (event) => {
   const fresh = KEEP.map((address) => new Request(address, { cache: "no-cache", credentials: "omit" }));
@@ -49,7 +51,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    event.respondWith(request.method === "GET" ? open(request) : send(event));
+    if (request.method === "GET") event.respondWith(open(request));
+    else if (!DOORS.some((door) => url.pathname.startsWith(door))) event.respondWith(send(event));
   } else if (request.method === "GET" && KEEP.includes(url.pathname) && !PAGES.has(url.pathname)) {
     event.respondWith(kept(url.pathname).then((found) => found ?? fetch(request)));
   }

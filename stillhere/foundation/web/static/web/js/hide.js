@@ -37,6 +37,7 @@
 
   // The same in every tab of this browser; only the first one tells the server.
   function hide({ first = true } = {}) {
+    window.stop(); // nothing that is on its way may bring this page back
     document.documentElement.replaceChildren();
     closeDoor();
     remember();
@@ -58,6 +59,7 @@
   });
 
   let shifts = [];
+  addEventListener("pointerdown", () => (shifts = [])); // Shift with a click means to choose
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift") {
       shifts = [];
@@ -68,15 +70,19 @@
   });
 
   function goneAgain() {
-    document.documentElement.classList.add("covered");
+    document.documentElement.style.visibility = "hidden";
     leave();
   }
 
   document.documentElement.classList.add("scripted");
 
-  const how = performance.getEntriesByType("navigation")[0]?.type;
-  if (how === "back_forward" && hasGone()) goneAgain();
-  else if (how !== "back_forward" && hasGone()) sessionStorage.removeItem(GONE);
+  // Only an address that is opened anew is coming here on purpose.
+  const OLDER = ["navigate", "reload", "back_forward"]; // Safari before 15 knows numbers only
+  const how = performance.getEntriesByType("navigation")[0]?.type ?? OLDER[performance.navigation?.type];
+  if (hasGone()) {
+    if (how === "navigate") sessionStorage.removeItem(GONE);
+    else goneAgain();
+  }
 
   // A page that the back button brings back from memory is fetched anew.
   addEventListener("pageshow", (event) => {

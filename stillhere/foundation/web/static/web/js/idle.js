@@ -22,7 +22,9 @@ class StillIdle extends HTMLElement {
 
   noteForm = (event) => {
     const form = event.target.form;
-    if (form?.method === "post" && event.target.closest("main")) this.touched = form;
+    // What is kept nowhere is not carried either; and its page would answer when locked.
+    const carried = form?.method === "post" && !("unkept" in form.dataset);
+    if (carried && event.target.closest("main")) this.touched = form;
   };
 
   // Timers sleep with the phone, so the clock is asked, not counted.
@@ -30,7 +32,9 @@ class StillIdle extends HTMLElement {
     if (Date.now() < this.deadline) return;
     this.deadline = Date.now() + AGAIN_MS;
     document.body.classList.add("blank"); // nothing shows while this is found out
-    if (await this.isOpenElsewhere()) return document.body.classList.remove("blank");
+    const open = await this.isOpenElsewhere();
+    if (!this.isConnected) return; // the page was hidden meanwhile
+    if (open) return document.body.classList.remove("blank");
     this.disconnectedCallback();
     this.lock();
   };
@@ -50,6 +54,7 @@ class StillIdle extends HTMLElement {
     if (!form) return location.replace(LOCK);
     try {
       const answer = await fetch("/w/x", { method: "POST", redirect: "manual" });
+      if (!form.isConnected) return;
       if (answer.type === "opaqueredirect" || answer.ok) return HTMLFormElement.prototype.submit.call(form);
     } catch {
       // No signal: the words stay on this covered page until there is one.

@@ -28,6 +28,7 @@ class StillLive extends HTMLElement {
         headers: { "HX-Request": "true" },
         cache: "no-store",
       });
+      if (!this.isConnected) return; // the page was hidden meanwhile
       if (answer.headers.has("HX-Refresh")) return location.reload();
       if (answer.status === 200) this.show(await answer.text());
     } catch {
