@@ -14,6 +14,8 @@ NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_CONNECTION_REFUSED"
 """What a browser complains of without a signal."""
 SOON = 5_000
 """Milliseconds a page may take to show what happened."""
+WHILE = 30_000
+"""Milliseconds that putting the shell away may take on a busy machine."""
 
 
 class Person:
@@ -129,7 +131,9 @@ class Person:
 
     def keeps_the_shell(self) -> None:
         """Wait until the service worker has put the shell away and takes pages."""
-        self.page.wait_for_function("() => Boolean(navigator.serviceWorker.controller)")
+        self.page.wait_for_function(
+            "() => Boolean(navigator.serviceWorker.controller)", timeout=WHILE
+        )
         self.page.wait_for_function(
             """async many => {
                 let found = 0;
@@ -138,6 +142,7 @@ class Person:
                 return found >= many;
             }""",
             arg=len(addresses()),
+            timeout=WHILE,
         )
 
     # --- what they came for ---------------------------------------------------------
