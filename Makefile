@@ -73,8 +73,8 @@ lock: $(VENV)/.dev ## pin the newest fitting versions again, with hashes and no 
 		uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-header --no-annotate requirements/$$part.in -o requirements/$$part.txt; done
 
-bench: $(VENV)/.dev ## what it costs, as ratios, into bench/results/
-	@$(ALONE) $(PY) -m bench
+bench: $(VENV)/.dev ## what it costs, as ratios, into bench/results/ (DATA=folder with GoEmotions)
+	@$(ALONE) $(PY) -m bench --data "$(DATA)"
 
 screenshots: $(VENV)/.dev ## pictures of every page, into docs/screenshots/
 	@$(PY) -m tests.browser

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench import pages, sealing, streams, visits
 from bench.figures import Figure, keep, table
+from bench.language import figures as language
 from bench.pages import Ground
 
 RESULTS = Path(__file__).parent / "results"
@@ -21,12 +22,14 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small sizes, a minute")
     parser.add_argument("--only", default="", help="one part, by its name")
     parser.add_argument("--into", type=Path, default=RESULTS, help="folder for results")
+    parser.add_argument("--data", type=Path, help="folder with GoEmotions")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="stillhere-bench-") as folder:
         ground = Ground(Path(folder))
         quick: bool = args.quick
         parts: dict[str, Part] = {
             "sealing": partial(sealing.against_libsodium, quick=quick),
+            "language": partial(language.all_of_it, args.data, quick=quick),
             "visits": partial(visits.first_visit, ground, quick=quick),
             "home": partial(pages.home_against_bare, ground, quick=quick),
             "grows": partial(pages.home_as_all_grows, ground, quick=quick),

@@ -1,0 +1,153 @@
+"""A message made plain for the patterns, with the way back to the writer's own letters.
+
+Lower case, straight apostrophes, "dont" and "u" written out, one space between words
+and signs; what is quoted ("you said 'I never listen'") is taken out, since those are
+not the writer's words.
+"""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+import attrs
+
+LONGEST: Final = 100_000
+"""Characters that are read; a pasted book is cut here."""
+QUOTED: Final = "§"
+"""Stands where a quotation was."""
+_TOKEN: Final = re.compile(
+    r"[^\W\d_]+(?:['’`][^\W\d_]+)*['’`]?|\d+(?:[:.,]\d+)*|\.{2,}|…|\n+|[^\w\s]|_"
+)
+_QUOTE: Final = re.compile(
+    r"[“\"«][^”\"»\n]{0,300}[”\"»]|(?<![\w’'])['‘](?!\s)[^'’‘\n]{1,200}(?:['’](?=\w)[^'’‘\n]{0,200}){0,6}['’](?!\w)"
+)
+_SHORT: Final = {
+    "u": "you",
+    "ya": "you",
+    "r": "are",
+    "ure": "you're",
+    "youre": "you're",
+    "im": "i'm",
+    "ive": "i've",
+    "id": "i'd",
+    "ill": "i'll",
+    "dont": "don't",
+    "doesnt": "doesn't",
+    "didnt": "didn't",
+    "cant": "can't",
+    "couldnt": "couldn't",
+    "wont": "won't",
+    "wouldnt": "wouldn't",
+    "shouldnt": "shouldn't",
+    "isnt": "isn't",
+    "arent": "aren't",
+    "wasnt": "wasn't",
+    "werent": "weren't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+    "hadnt": "hadn't",
+    "thats": "that's",
+    "theres": "there's",
+    "whats": "what's",
+    "hes": "he's",
+    "shes": "she's",
+    "theyre": "they're",
+    "youve": "you've",
+    "youd": "you'd",
+    "youll": "you'll",
+    "aint": "isn't",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "ty": "thanks",
+    "sry": "sorry",
+    "smth": "something",
+    "coz": "because",
+    "cos": "because",
+    "cuz": "because",
+    "bc": "because",
+    "w": "with",
+    "tho": "though",
+    "rn": "right now",
+    "idk": "i don't know",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "lemme": "let me",
+    "n": "and",
+    "cannot": "can't",
+    "ok": "okay",
+    "k": "okay",
+    "luv": "love",
+}
+_YOU_ARE: Final = re.compile(
+    r"(?:not|so|just|too|always|never|such|a|an|the|being|only|still|like|right|wrong"
+    r"|hopeless|impossible|useless|selfish|lazy|exhausted|tired|busy|late|at|\w+ing)"
+)
+
+
+@attrs.frozen
+class Text:
+    """The plain words, and where each came from."""
+
+    raw: str
+    plain: str
+    _starts: tuple[int, ...] = attrs.field(repr=False)
+    """Where each token begins in ``plain``."""
+    _places: tuple[tuple[int, int], ...] = attrs.field(repr=False)
+    """Where each token stands in ``raw``."""
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a piece of ``plain`` stands in ``raw``."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, 0)
+        return self._places[first][0], self._places[last][1]
+
+
+def prepare(raw: str) -> Text:
+    """Make a message plain."""
+    raw = raw[:LONGEST]
+    shown = _QUOTE.sub(_hidden, raw)
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(shown):
+        words.append(_plain(found.group()))
+        places.append(found.span())
+    for place, word in enumerate(words):
+        if word == "ur":  # "your", or "you're" before what one can only be
+            after = words[place + 1] if place + 1 < len(words) else ""
+            words[place] = "you're" if _YOU_ARE.fullmatch(after) else "your"
+    plain, starts = _joined(words)
+    return Text(raw, plain, tuple(starts), tuple(places))
+
+
+def _joined(words: list[str]) -> tuple[str, list[int]]:
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    return " ".join(words), starts
+
+
+def _hidden(found: re.Match[str]) -> str:
+    text = found.group()
+    whole = found.start() == 0 and found.end() == len(found.string)
+    return text if whole else QUOTED + " " * (len(text) - 1)
+
+
+def _plain(token: str) -> str:
+    if token[0] == "\n":
+        return "."
+    word = token.lower().replace("’", "'").replace("`", "'").rstrip("'")
+    return _SHORT.get(word, word) if word else "'"
+
+
+def sentences(plain: str) -> list[tuple[int, int]]:
+    """Return where each sentence begins and ends in the plain words."""
+    found, begin = [], 0
+    for stop in re.finditer(r"(?:(?: |^)(?:[.!?…]|\.{2,}))+(?= |$)", plain):
+        found.append((begin, stop.end()))
+        begin = stop.end() + 1
+    if begin < len(plain):
+        found.append((begin, len(plain)))
+    return found
