@@ -1,5 +1,7 @@
 """Get help: pages of the shell, open to everyone, that know and keep nothing."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -8,61 +10,29 @@ from stillhere.foundation.web import shell
 from stillhere.foundation.web.doors import anyone
 
 
-def _page(template: str, **context: object) -> HttpResponse:
-    return shell.page(f"support/{template}.html", {**context, "here": "help"})
+def _page(
+    name: str, context: Callable[[], dict[str, object]] = dict
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Return the view of one page: the same bytes for everyone, a form on none."""
+
+    @anyone
+    @require_safe
+    @shell.packed
+    def view(request: HttpRequest) -> HttpResponse:
+        return shell.page(f"support/{name}.html", {"here": "help", **context()})
+
+    return view
 
 
-@anyone
-@require_safe
-@shell.packed
-def get_help(request: HttpRequest) -> HttpResponse:
-    """Show what help there is."""
-    return _page("help")
+# What help there is; whom to call, by country, which the person chooses.
+get_help = _page("help")
+numbers = _page("numbers", lambda: {"page": numbers_page()})
 
+# Fear, force and control, with nothing to answer; one's own acts; silence that hurts.
+safe = _page("safe")
+own_acts = _page("own_acts")
+punishment = _page("punishment")
 
-@anyone
-@require_safe
-@shell.packed
-def numbers(request: HttpRequest) -> HttpResponse:
-    """Show whom to call, by country; the person chooses it."""
-    return _page("numbers", page=numbers_page())
-
-
-@anyone
-@require_safe
-@shell.packed
-def safe(request: HttpRequest) -> HttpResponse:
-    """Ask about fear, force and control: nothing to answer, nothing is sent."""
-    return _page("safe")
-
-
-@anyone
-@require_safe
-@shell.packed
-def own_acts(request: HttpRequest) -> HttpResponse:
-    """Help someone who worries about how they act."""
-    return _page("own_acts")
-
-
-@anyone
-@require_safe
-@shell.packed
-def punishment(request: HttpRequest) -> HttpResponse:
-    """Say how silence as a punishment differs from too much at once."""
-    return _page("punishment")
-
-
-@anyone
-@require_safe
-@shell.packed
-def their_safety(request: HttpRequest) -> HttpResponse:
-    """Say what to do now for someone who may be in danger."""
-    return _page("their_safety")
-
-
-@anyone
-@require_safe
-@shell.packed
-def watched(request: HttpRequest) -> HttpResponse:
-    """Say how to leave a device that may be watched."""
-    return _page("watched")
+# What to do now for someone in danger; leaving a device that may be watched.
+their_safety = _page("their_safety")
+watched = _page("watched")
