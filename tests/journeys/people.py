@@ -14,6 +14,9 @@ NO_SIGNAL = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_CONNECTION_REFUSED"
 """What a browser complains of without a signal."""
 SOON = 5_000
 """Milliseconds a page may take to show what happened."""
+READY = """() => navigator.serviceWorker.ready.then(
+    registration => registration.active?.state === "activated")"""
+"""Asks in a page whether the service worker has begun its work."""
 WHILE = 30_000
 """Milliseconds that putting the shell away may take on a busy machine."""
 
@@ -130,10 +133,12 @@ class Person:
         raise AssertionError(f"the keyboard never reaches {words}")
 
     def keeps_the_shell(self) -> None:
-        """Wait until the service worker has put the shell away and takes pages."""
-        self.page.wait_for_function(
-            "() => Boolean(navigator.serviceWorker.controller)", timeout=WHILE
-        )
+        """Wait until the service worker has put the shell away.
+
+        It need not control this very page, which may have been on its way when the
+        worker began; it will answer for the next one.
+        """
+        self.page.wait_for_function(READY, timeout=WHILE)
         self.page.wait_for_function(
             """async many => {
                 let found = 0;

@@ -9,7 +9,7 @@ from stillhere.foundation.web.shell import PAGES
 from tests import browser as browsers
 from tests.journeys.conftest import Meet
 from tests.journeys.house import House
-from tests.journeys.people import NO_SIGNAL, WHILE, Person
+from tests.journeys.people import NO_SIGNAL, READY, WHILE, Person
 
 Couple = tuple[Person, Person]
 HELP = [path for path in PAGES if path.startswith("/s/")]
@@ -101,9 +101,7 @@ def test_an_ordinary_browser_asks_the_server_nothing_either(
     try:
         page = profile.pages[0]
         page.goto(f"{house.url}/w/")
-        page.wait_for_function(
-            "() => Boolean(navigator.serviceWorker.controller)", timeout=WHILE
-        )
+        page.wait_for_function(READY, timeout=WHILE)
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(1_000)
         house.heard()
