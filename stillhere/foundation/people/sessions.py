@@ -130,14 +130,16 @@ def unlock(visit: Visit, vault_key: Key) -> Cookies:
 def wrap_again(visit: Visit, cookies: dict[str, str]) -> None:
     """Wrap the key anew under the same cookies, as an unlock does under new ones.
 
-    Whoever compares copies of the disk sees an unlock; the browser sees nothing.
+    Whoever compares copies of the disk sees an unlock; the browser sees nothing. A
+    session that was locked or unlocked meanwhile stays as that left it.
     """
     if visit.row is None or visit.vault_key is None:
         return
     key = _wrapping(visit.token, cookies.get(OPENER, ""))
-    visit.row.wrapped = sealing.seal(key, visit.vault_key, where=_place(visit.row))
-    kept = Session.objects.filter(pk=visit.row.pk).exclude(wrapped=b"")
-    kept.update(wrapped=visit.row.wrapped)
+    again = sealing.seal(key, visit.vault_key, where=_place(visit.row))
+    as_it_was = Session.objects.filter(pk=visit.row.pk, wrapped=visit.row.wrapped)
+    if as_it_was.update(wrapped=again):
+        visit.row.wrapped = again
 
 
 def lock(visit: Visit) -> None:
