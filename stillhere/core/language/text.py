@@ -5,8 +5,10 @@ and signs; what is quoted ("you said 'I never listen'") is taken out, since thos
 not the writer's words.
 """
 
+import pkgutil
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import Final
 
 import attrs
@@ -21,65 +23,6 @@ _TOKEN: Final = re.compile(
 _QUOTE: Final = re.compile(
     r"[“\"«][^”\"»\n]{0,300}[”\"»]|(?<![\w’'])['‘](?!\s)[^'’‘\n]{1,200}(?:['’](?=\w)[^'’‘\n]{0,200}){0,6}['’](?!\w)"
 )
-_SHORT: Final = {
-    "u": "you",
-    "ya": "you",
-    "r": "are",
-    "ure": "you're",
-    "youre": "you're",
-    "im": "i'm",
-    "ive": "i've",
-    "id": "i'd",
-    "ill": "i'll",
-    "dont": "don't",
-    "doesnt": "doesn't",
-    "didnt": "didn't",
-    "cant": "can't",
-    "couldnt": "couldn't",
-    "wont": "won't",
-    "wouldnt": "wouldn't",
-    "shouldnt": "shouldn't",
-    "isnt": "isn't",
-    "arent": "aren't",
-    "wasnt": "wasn't",
-    "werent": "weren't",
-    "havent": "haven't",
-    "hasnt": "hasn't",
-    "hadnt": "hadn't",
-    "thats": "that's",
-    "theres": "there's",
-    "whats": "what's",
-    "hes": "he's",
-    "shes": "she's",
-    "theyre": "they're",
-    "youve": "you've",
-    "youd": "you'd",
-    "youll": "you'll",
-    "aint": "isn't",
-    "pls": "please",
-    "plz": "please",
-    "thx": "thanks",
-    "ty": "thanks",
-    "sry": "sorry",
-    "smth": "something",
-    "coz": "because",
-    "cos": "because",
-    "cuz": "because",
-    "bc": "because",
-    "w": "with",
-    "tho": "though",
-    "rn": "right now",
-    "idk": "i don't know",
-    "gonna": "going to",
-    "wanna": "want to",
-    "gotta": "got to",
-    "lemme": "let me",
-    "n": "and",
-    "cannot": "can't",
-    "ok": "okay",
-    "k": "okay",
-    "luv": "love",
-}
 _YOU_ARE: Final = re.compile(
     r"(?:not|so|just|too|always|never|such|a|an|the|being|only|still|like|right|wrong"
     r"|hopeless|impossible|useless|selfish|lazy|exhausted|tired|busy|late|at|\w+ing)"
@@ -135,11 +78,18 @@ def _hidden(found: re.Match[str]) -> str:
     return text if whole else QUOTED + " " * (len(text) - 1)
 
 
+@cache
+def _short() -> dict[str, str]:
+    raw = pkgutil.get_data(__name__, "data/short.txt") or b""
+    lines = [line for line in raw.decode().splitlines() if line[:1] != "#"]
+    return dict(line.split(" ", 1) for line in lines)
+
+
 def _plain(token: str) -> str:
     if token[0] == "\n":
         return "."
     word = token.lower().replace("’", "'").replace("`", "'").rstrip("'")
-    return _SHORT.get(word, word) if word else "'"
+    return _short().get(word, word) if word else "'"
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:
