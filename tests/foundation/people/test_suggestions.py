@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from itertools import product
 from typing import Any
+from uuid import UUID
 from zoneinfo import available_timezones
 
 import pytest
@@ -114,7 +115,7 @@ def changed(act: Callable[[], object]) -> list[tuple[str, object]]:
         words = sql.split()
         if words[0] in ("INSERT", "UPDATE", "DELETE"):
             table = words[1] if words[0] == "UPDATE" else words[2]
-            named = [one for one in params if isinstance(one, str)]
+            named = [str(one) for one in params if isinstance(one, str | UUID)]
             row = named[-1] if words[0] != "INSERT" else "new"
             if table != '"people_person"':  # only who asked to be deleted has a row
                 written.append((table, str(row)))
