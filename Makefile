@@ -71,7 +71,7 @@ check: $(VENV)/.dev ## style, types, floors, templates, spelling, migrations, de
 lock: $(VENV)/.dev ## pin the newest fitting versions again, with hashes and no address
 	@for part in base many dev; do \
 		uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-			--no-emit-index-url --no-header --no-annotate requirements/$$part.in -o requirements/$$part.txt; done
+			--no-header --no-annotate requirements/$$part.in -o requirements/$$part.txt; done
 
 bench: $(VENV)/.dev ## what it costs, as ratios, into bench/results/ (DATA=folder with GoEmotions)
 	@$(ALONE) $(PY) -m bench --data "$(DATA)"

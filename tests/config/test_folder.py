@@ -1,7 +1,11 @@
 """The data folder: made for its owner alone, and a clear line when it cannot be."""
 
 import os
+import pwd
 import stat
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -38,9 +42,21 @@ def test_a_file_in_the_place_of_the_folder_is_one_clear_line(tmp_path):
         folder.prepare(tmp_path / "data")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_is_read_only_is_one_clear_line(tmp_path):
-    tmp_path.chmod(0o500)
+@pytest.fixture
+def not_root() -> Iterator[None]:
+    """Be nobody for a moment where the tests run as root, who may write anywhere."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(pwd.getpwnam("nobody").pw_uid)
+    yield
+    os.seteuid(before)
 
-    with pytest.raises(folder.CannotUse, match="cannot be written"):
-        folder.prepare(tmp_path / "data")
+
+@pytest.mark.usefixtures("not_root")
+def test_a_folder_that_is_read_only_is_one_clear_line():
+    # Not tmp_path: its parents are closed to nobody, and then it fails for that.
+    with TemporaryDirectory(dir="/tmp") as place:
+        Path(place).chmod(0o500)
+
+        with pytest.raises(folder.CannotUse, match="cannot be written"):
+            folder.prepare(Path(place) / "data")

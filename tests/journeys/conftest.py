@@ -32,7 +32,7 @@ def chromium() -> Iterator[Browser]:
     """One Chromium for all journeys of this process."""
     path = browsers.chromium()
     if path is None:
-        pytest.skip("no Chromium here; python -m tests.browser says what to install")
+        pytest.fail("no Chromium here; python -m tests.browser says what to install")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(
             executable_path=path, args=list(browsers.FLAGS)

@@ -1,52 +1,21 @@
 """The pages of a pause, as a browser gets them: two taps, honest, 404 for others."""
 
-import html
 import re
 from datetime import timedelta
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
-from django.urls import reverse
 
 from stillhere.foundation.web import clock
 from stillhere.rooms.pauses import services
 from stillhere.rooms.pauses.access import open_pause
-from stillhere.rooms.pauses.queries import home_pauses, own_lines
+from stillhere.rooms.pauses.queries import home_pauses
 from stillhere.rooms.pauses.records import Way
 from stillhere.rooms.pauses.seen import Face
-from stillhere.vault.names import Stream
-from stillhere.vault.opened import Vault
 from tests.cast import Actor, couple
+from tests.rooms.pauses.pages import BEGIN, began, first, text, where
 from tests.rooms.pauses.people import some, token
 
 pytestmark = pytest.mark.django_db
-BEGIN = "/a/"
-
-
-def first(pattern: str, page: str) -> str:
-    return some(re.search(pattern, page))[1]
-
-
-def text(response: HttpResponse) -> str:
-    return html.unescape(response.content.decode())
-
-
-def began(vault: Vault, *, ago: float = 0, minutes: float = 30) -> Stream:
-    """Begin a pause some minutes ago."""
-    now = clock.now() - timedelta(minutes=ago)
-    return services.begin_pause(
-        vault,
-        token=token(),
-        until=now + timedelta(minutes=minutes),
-        line="My head is full.",
-        reason=None,
-        now=now,
-    )
-
-
-def where(name: str, stream: str) -> str:
-    return reverse(f"pauses:{name}", kwargs={"stream": stream})
 
 
 def test_a_pause_is_two_taps_with_the_defaults() -> None:
@@ -285,121 +254,6 @@ def test_taken_back_is_said_honestly_to_both() -> None:
 
     assert "Bob may have read them before." in text(alice.gets(done["Location"]))
     assert "Alice took the pause back." in text(bob.gets("/"))
-
-
-def test_still_here_is_one_tap_and_glad_is_another() -> None:
-    alice, bob = couple()
-    sent = alice.posts("/a/q", token=token(), when="none")
-    assert "Bob may not look; send this too." in text(alice.gets(sent["Location"]))
-    page = text(bob.gets("/"))
-    assert "Still here. I don’t have words yet." in page
-
-    number = first(r'name="number" value="(\d+)"', page)
-    bob.posts(f"{sent['Location']}/y", token=token(), number=number)
-
-    assert "Bob: “Glad. No hurry.”" in text(alice.gets("/"))
-
-
-def test_lines_are_kept_one_a_row() -> None:
-    alice, _bob = couple()
-
-    alice.posts("/a/l", token=token(), lines="One.\n\n Two. \nOne.")
-
-    assert own_lines(alice.vault()) == ("One.", "Two.")
-
-
-def test_an_agreement_is_proposed_read_and_agreed() -> None:
-    alice, bob = couple()
-    fields = {"minutes": "30", "longest_hours": "24", "often": "once"}
-    fields |= {"reassures": "I come back.", "meanwhile": "Walk."}
-    alice.posts("/a/g/e", token=token(), **fields)
-    assert "Alice has an idea for how you two pause." in text(bob.gets("/"))
-    page = text(bob.gets("/a/g"))
-
-    number = first(r'name="number" value="(\d+)"', page)
-    bob.posts("/a/g/y", token=token(), number=number)
-
-    assert "You both said yes to this." in text(alice.gets("/a/g"))
-
-
-def test_the_paper_needs_no_account(client: Client) -> None:
-    page = client.get("/a/p")
-
-    assert page.status_code == 200
-    assert b"<form" not in page.content.split(b"<main")[1].split(b"</main>")[0]
-
-
-ACTS = [
-    "pause",
-    "longer",
-    "offer",
-    "talk_at",
-    "note",
-    "back",
-    "take_back",
-    "withdraw",
-    "answer",
-    "rest",
-    "assure",
-    "accept",
-    "put_away",
-    "helped",
-    "came_back",
-    "answer_sign",
-    "withdraw_sign",
-    "put_sign_away",
-]
-
-
-@pytest.mark.parametrize("name", ACTS)
-def test_unknown_and_foreign_ids_are_not_found_alike(name: str) -> None:
-    alice, _bob = couple()
-    carol, _dan = couple("Carol", "Dan")
-    stream = began(alice.vault())
-    fields = {"token": token(), "way": "talk", "back": "1", "reply": "yes"}
-    fields |= {"number": "1", "helped": "yes", "came_back": "yes", "when": "30m"}
-    fields |= {"text": "x"}
-
-    found = [
-        carol.posts(where(name, s), **fields) for s in (stream, "0" * 32, "f" * 32)
-    ]
-
-    assert {answer.status_code for answer in found} == {404}
-    assert carol.gets(where("sign", stream)).status_code == 404
-
-
-def test_the_back_button_repeats_nothing() -> None:
-    alice, _bob = couple()
-    stream = began(alice.vault())
-
-    gone = alice.gets(where("take_back", stream))
-
-    assert gone.status_code == 302
-    assert home_pauses(alice.vault(), clock.now()).face is Face.AWAY
-
-
-def test_a_broken_form_is_told_and_changes_nothing() -> None:
-    alice, _bob = couple()
-    stream = began(alice.vault())
-
-    answer = alice.posts(where("take_back", stream), token="broken")
-
-    assert answer.status_code == 409
-    assert home_pauses(alice.vault(), clock.now()).face is Face.AWAY
-
-
-def test_words_of_a_person_are_escaped() -> None:
-    alice, bob = couple()
-    services.begin_pause(
-        alice.vault(),
-        token=token(),
-        until=clock.now() + timedelta(minutes=30),
-        line="<b>loud</b>",
-        reason=None,
-        now=clock.now(),
-    )
-
-    assert b"&lt;b&gt;loud" in bob.gets("/").content
 
 
 def test_someone_back_alone_needs_nobodys_answer() -> None:
