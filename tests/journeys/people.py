@@ -84,6 +84,12 @@ class Person:
         """Open a page by its address."""
         self.page.goto(self.house.url + path)
 
+    def looks_again_after(self, *, minutes: float) -> None:
+        """Put the phone away and open it later: a page left open reloads by itself."""
+        self.page.goto("about:blank")
+        self.house.wait(minutes=minutes)
+        self.goes_to()
+
     def sees(self, text: str) -> None:
         """See these words, now or within a moment."""
         found = self.page.locator("main").get_by_text(text).filter(visible=True)

@@ -152,8 +152,7 @@ def test_muted_suggestions_show_other_things_and_the_other_sees_no_change(
     assert alice.title() == "What would do you good now?"
     bob.page.reload()
     assert bob.page.locator("main").inner_text() == before
-    bob.house.wait(minutes=45)
-    bob.goes_to()
+    bob.looks_again_after(minutes=45)
     bob.unlocks()
     first = bob.page.locator("main .act.first")
     assert first.inner_text().strip() == "Send “No hurry. I’m here.”"
@@ -169,8 +168,7 @@ def test_muted_suggestions_show_other_things_and_the_other_sees_no_change(
 def test_worry_and_hurt_past_the_time_lead_to_what_helps(couple: Couple) -> None:
     alice, bob = couple
     alice.begins_a_pause("20 min")
-    bob.house.wait(minutes=45)
-    bob.goes_to()
+    bob.looks_again_after(minutes=45)
     bob.unlocks()
 
     bob.presses("I’m worried about them")

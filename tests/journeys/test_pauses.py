@@ -72,8 +72,7 @@ def test_back_early_and_answered_with_one_tap(couple: Couple) -> None:
     alice, bob = couple
     alice.begins_a_pause()
     bob.goes_to()
-    alice.house.wait(minutes=12)
-    alice.goes_to()
+    alice.looks_again_after(minutes=12)
     alice.presses("I’m back")
     alice.finds_the_page_sound()
 
@@ -93,13 +92,11 @@ def test_back_early_and_answered_with_one_tap(couple: Couple) -> None:
 def test_past_the_time_the_one_who_waits_can_send_no_hurry(couple: Couple) -> None:
     alice, bob = couple
     alice.begins_a_pause()
-    alice.house.wait(minutes=31)
-    bob.goes_to()
+    bob.looks_again_after(minutes=31)
     bob.unlocks()
     bob.sees("Alice plans to be back at 18:40.")
 
-    alice.house.wait(minutes=10)
-    bob.goes_to()
+    bob.looks_again_after(minutes=10)
     bob.sees("The planned time was 18:40.")
     bob.sees("We don’t know why. It needn’t be sorted out tonight.")
     bob.finds_the_page_sound()
