@@ -3,7 +3,8 @@
 import attrs
 
 from stillhere.core.language import emotions, text
-from stillhere.core.language.rules import PUSHES, STOP, Label, signs
+from stillhere.core.language.english import is_english
+from stillhere.core.language.rules import DESPAIR, PUSHES, STOP, Label, signs
 
 
 @attrs.frozen
@@ -26,11 +27,19 @@ class Feeling:
 
 @attrs.frozen
 class Reading:
-    """What was found in a message. With ``stop`` there is nothing else."""
+    """What was found in a message.
+
+    With ``stop`` there is nothing else; without ``english`` nothing at all.
+    """
 
     spans: tuple[Span, ...] = ()
     feelings: tuple[Feeling, ...] = ()
     stop: bool = False
+    gentler: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """Versions from the writer's own words that push no more, or none."""
+    despair: bool = False
+    """Little strength seems left; not ``stop``, but help may be welcome."""
+    english: bool = True
 
     @property
     def labels(self) -> frozenset[Label]:
@@ -48,20 +57,26 @@ def read(message: str) -> Reading:
 
     Words that announce harm are not coached: the reading says ``stop`` and no more.
     """
+    if not is_english(message):
+        return Reading(english=False)
     prepared = text.prepare(message)
     parts = text.sentences(prepared.plain)
-    if _is_stop(prepared.plain, parts):
+    if _stands(STOP, prepared.plain, parts):
         return Reading(stop=True)
     spans = _settled(
         [*_found("pushing", prepared, parts), *_found("safer", prepared, parts)]
     )
-    return Reading(spans=tuple(spans), feelings=tuple(_feelings(message)))
+    return Reading(
+        spans=tuple(spans),
+        feelings=tuple(_feelings(message)),
+        despair=_stands(DESPAIR, prepared.plain, parts),
+    )
 
 
-def _is_stop(plain: str, parts: list[tuple[int, int]]) -> bool:
+def _stands(name: str, plain: str, parts: list[tuple[int, int]]) -> bool:
     return any(
         True
-        for sign in signs(STOP)
+        for sign in signs(name)
         for begin, end in parts
         for _ in sign.places(plain, begin, end)
     )

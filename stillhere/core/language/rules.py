@@ -41,6 +41,8 @@ PUSHES: Final = frozenset(list(Label)[:9])
 """What tends to push someone who is withdrawing further away."""
 STOP: Final = "stop"
 """In place of a label: words that are never coached."""
+DESPAIR: Final = "despair"
+"""In place of a label: little strength is left, and help may be welcome."""
 
 
 @attrs.frozen

@@ -77,6 +77,26 @@ def test_words_that_announce_harm_are_not_coached(message: str) -> None:
     assert found.feelings == ()
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I can't do this any more.",
+        "I don't want to be here any more.",
+        "What's the point?",
+    ],
+)
+def test_ordinary_despair_is_seen_and_is_not_stop(message: str) -> None:
+    found = read(message)
+
+    assert found.despair
+    assert not found.stop
+
+
+@pytest.mark.parametrize("message", ["I can't do Friday.", "What's the point score?"])
+def test_other_words_are_no_despair(message: str) -> None:
+    assert not read(message).despair
+
+
 @given(some.text(max_size=400))
 def test_whatever_is_read_stays_inside_and_is_the_same_again(message: str) -> None:
     found = read(message)
