@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "stillhere.foundation.people",
     "stillhere.foundation.couples",
     "stillhere.foundation.support",
+    "stillhere.foundation.coach",
     "stillhere.foundation.notices",
     "stillhere.foundation.live",
     "stillhere.foundation.web",

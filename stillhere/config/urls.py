@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("stillhere.foundation.people.urls")),  # in new out lock back m
     path("u/", include("stillhere.foundation.couples.urls")),
     path("s/", include("stillhere.foundation.support.urls")),
+    path("r/", include("stillhere.foundation.coach.urls")),
     path("", include("stillhere.foundation.web.urls")),  # w sw.js manifest.webmanifest
     path("a/", include("stillhere.rooms.pauses.urls")),
     path("setup/", setup, name="setup"),

@@ -28,7 +28,7 @@ PAGES = (
         "/u/l",
     ),
     *("/u/join/", "/a/", "/a/g", "/a/g/e", "/a/p", "/a/l", "/a/w", "/a/k", "/a/f"),
-    *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s"),
+    *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s", "/r/", "/r/s"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -84,6 +84,12 @@ def _writes_alone(world: World) -> None:
         world.alone.append(stream_in(begun))
     world.alone.append(stream_in(world.alice.posts("/a/q", **quiet_fields())))
     world.alice.posts("/a/g/e", **terms_fields(WORDS))
+
+
+def _has_it_read_back(world: World) -> None:
+    fields = {"draft": f"You never listen. {WORDS}", "read_back": "draft"}
+    world.alice.posts("/r/", **fields)
+    world.alice.posts("/r/s", text=fields["draft"])
 
 
 def _looks_whether_she_is_safe(world: World) -> None:
@@ -149,6 +155,7 @@ PRIVATE: dict[str, Act] = {
     "hides": _posts("/w/x"),
     "fails to come in": _opened(_fails_to_come_in),
     "reads everything": _opened(_reads_everything),
+    "has a draft read back": _opened(_has_it_read_back),
     "reads what is shared": _opened(_reads_what_is_shared),
     "writes alone": _opened(_writes_alone),
     "goes on alone": _to_own("/l", when="60m"),

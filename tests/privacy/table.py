@@ -199,7 +199,7 @@ ROWS: tuple[Row, ...] = (
     get("couples:leave", "302 200 302 200 200 302 302 302"),
     post("couples:leave", GO),
     *act("couples:put_away"),
-    # --- today, help, the shell, the first page of a fresh server ---------------
+    # --- today, help, the shell -------------------------------------------------
     get(
         "home:home",
         "200 200 302 200 200 200 200 200",
@@ -233,6 +233,12 @@ ROWS: tuple[Row, ...] = (
         **{f"item_{number}": "2" for number in range(4)},
     ),
     *act("support:erase_answers", token=TOKEN, on="2026-11-23"),
+    # --- read back before it is sent --------------------------------------------
+    get("coach:draft", ALL),
+    post("coach:draft", ALL, draft="You never call me back.", read_back="draft"),
+    get("coach:shared_here", ALL),
+    post("coach:shared_here", ALL, text="You never call me back.", title="A title"),
+    # --- the first page of a fresh server ---------------------------------------
     get("setup", NOTHING),
     post("setup", NOTHING, name="Olga", code=WRONG),
     # --- beside a pause ---------------------------------------------------------

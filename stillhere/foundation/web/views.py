@@ -133,6 +133,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#faf6ef",
         "theme_color": "#faf6ef",
         "icons": [*icons, maskable],
+        "share_target": {
+            "action": "/r/s",
+            "method": "POST",
+            "enctype": "application/x-www-form-urlencoded",
+            "params": {"title": "title", "text": "text", "url": "url"},
+        },
     }
     return HttpResponse(
         json.dumps(described), content_type="application/manifest+json; charset=utf-8"
