@@ -19,6 +19,10 @@ from tests.journeys.people import Person
 TO = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 EVENING = datetime(2026, 11, 23, 18, 10, tzinfo=UTC)
 THEMES = ("light", "dark")
+DRAFT = (
+    "I miss you and I get scared when it’s quiet for days. You never tell me what’s "
+    "going on. Could we sit for ten minutes after dinner?"
+)
 
 
 class Album:
@@ -98,6 +102,7 @@ class Album:
         ):
             self.visit(erin, path, name)
         self.seeks_help()
+        self.has_it_read_back()
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -115,6 +120,14 @@ class Album:
             erin.page.locator(f"#id_item_{number}_2").check()
         erin.presses("Keep my answers")
         self.take(erin, "answered")
+
+    def has_it_read_back(self) -> None:
+        """A message for another messenger."""
+        erin = self.erin
+        self.visit(erin, "/r/", "draft")
+        erin.writes("Your message", DRAFT)
+        erin.presses("Read it back")
+        self.take(erin, "read-back")
 
     def two(self) -> None:
         """Finding each other, then a pause from both sides."""

@@ -59,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
         "prepare", help="make tables and static files ready (serve does it by itself)"
     )
     prepare.set_defaults(run=_prepare)
+    coach = commands.add_parser("coach", help="read messages back, a line each")
+    coach.set_defaults(run=_coach, data="")
+    coach.add_argument("file", nargs="?", default="-", help="default: the keyboard")
+    coach.add_argument("--json", action="store_true", help="one object a line")
     for command in (serve, check, prepare):
         command.add_argument(
             "--data", default="", help="the data folder; default: data"
@@ -161,6 +165,25 @@ def _check(args: argparse.Namespace) -> int:
     if not wrong:
         print("Nothing stands in the way.")
     return 2 if wrong else 0
+
+
+def _coach(args: argparse.Namespace) -> int:
+    from stillhere.config import coaching
+
+    try:
+        coaching.explain(
+            args.file,
+            sys.stdout,
+            as_json=args.json,
+            colour=coaching.wants_colour(sys.stdout),
+        )
+    except coaching.NoSuchFile as error:
+        raise _Refused(str(error)) from None
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print()
+    return 0
 
 
 def _prepare(args: argparse.Namespace) -> int:
