@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.wallclock import NotATime
 from stillhere.rooms.pauses import times, words
 from stillhere.rooms.pauses.after import MOST_LINES, CameBack, Helped
 from stillhere.rooms.pauses.agreement import (
@@ -96,7 +97,7 @@ class TimeForm(TokenForm):
             if self.allows_none and not times.is_near(cleaned["until"], self.now):
                 cleaned["until"] = None
                 self.add_error("when", _("Choose a time within a day from now."))
-        except times.NotATime:
+        except NotATime:
             where = "clock" if value == times.TYPED else "when"
             self.add_error(where, _("Write a time of day, such as 18:40."))
         return cleaned

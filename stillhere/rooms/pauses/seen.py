@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from stillhere.core.codec import private
+from stillhere.foundation.web import saying
 from stillhere.rooms.pauses import rules, words
 from stillhere.rooms.pauses.after import Mine
 from stillhere.rooms.pauses.quiet import Sign
@@ -124,11 +125,11 @@ class Viewer:
 
     def when(self, moment: datetime) -> str:
         """Say a time as the end of a sentence."""
-        return words.when(moment, self.now, self.zone)
+        return saying.when(moment, self.now, self.zone)
 
     def bare(self, moment: datetime) -> str:
         """Say a time by itself."""
-        return words.bare(moment, self.now, self.zone)
+        return saying.bare(moment, self.now, self.zone)
 
 
 def pause_seen(stream: Stream, pause: Pause, look: Viewer) -> HomePauses:

@@ -1,18 +1,22 @@
-"""When someone plans to be back: the choices, a typed time, and how a time is said.
+"""When someone plans to be back: the choices, and a typed time.
 
 Pure: takes the time and the person's zone. Everything comes in and goes out as aware
-UTC; the wall clock is only looked at in between, so that both clock changes are right:
-a time that the clock skips counts from before the change (2:30 becomes 3:30), and of a
-time that it shows twice the first one still to come is meant.
+UTC; ``web/wallclock`` knows the clock in between.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 import attrs
 
+from stillhere.foundation.web.wallclock import (
+    NotATime,
+    at_local,
+    clock_time,
+    next_at,
+)
 from stillhere.rooms.pauses.rules import LONGEST, NEAREST, SHORTEST
 
 MORNING = time(9)
@@ -29,11 +33,6 @@ while, and nothing was ever offered for the end of the calendar."""
 TYPED = "time"
 _AT = "at:"
 _FORM = "%Y-%m-%dT%H:%MZ"
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\s*")
-
-
-class NotATime(ValueError):
-    """What was typed is no time of day."""
 
 
 class Kind(StrEnum):
@@ -55,41 +54,6 @@ class Choice:
     until: datetime | None = None
 
 
-class Day(StrEnum):
-    """Which day a time is on, seen from now."""
-
-    TODAY = "today"
-    TOMORROW = "tomorrow"
-    YESTERDAY = "yesterday"
-    WEEKDAY = "weekday"
-    DATE = "date"
-
-
-@attrs.frozen(kw_only=True)
-class Spoken:
-    """A time as it is said: the day, and the clock as "18:40" or "9:00"."""
-
-    day: Day
-    on: date
-    clock: str
-
-
-def at_local(day: date, clock: time, zone: ZoneInfo, *, after: datetime) -> datetime:
-    """Return that wall-clock time as UTC; if it is twice, the first past ``after``."""
-    naive = datetime.combine(day, clock.replace(tzinfo=None))
-    first = naive.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    second = naive.replace(tzinfo=zone, fold=1).astimezone(UTC)
-    return second if first <= after < second else first
-
-
-def _next(clock: time, now: datetime, zone: ZoneInfo, *, after: datetime) -> datetime:
-    """Return the next such wall-clock time past ``after``."""
-    today = now.astimezone(zone).date()
-    days = (today + timedelta(days=ahead) for ahead in range(3))
-    found = (at_local(day, clock, zone, after=after) for day in days)
-    return next(moment for moment in found if moment > after)
-
-
 def is_night(moment: datetime, zone: ZoneInfo) -> bool:
     """Say whether a time is between 22:00 and 7:00 on the person's clock."""
     clock = moment.astimezone(zone).time()
@@ -98,7 +62,7 @@ def is_night(moment: datetime, zone: ZoneInfo) -> bool:
 
 def morning(now: datetime, zone: ZoneInfo) -> datetime | None:
     """Return the next 9:00, if it is neither too near nor more than a day away."""
-    found = _next(MORNING, now, zone, after=now)
+    found = next_at(MORNING, now, zone, after=now)
     return found if now + SHORTEST <= found <= now + LONGEST else None
 
 
@@ -197,33 +161,12 @@ def typed_time(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
 
     :raises NotATime: if it is no time of day.
     """
-    found = _CLOCK.fullmatch(typed)
-    if found is None or not typed.isascii():
-        raise NotATime
-    clock = time(int(found[1]), int(found[2]))
-    soon = _next(clock, now, zone, after=now)
+    clock = clock_time(typed)
+    soon = next_at(clock, now, zone, after=now)
     if soon >= now + NEAREST:
         return soon
-    far = _next(clock, now, zone, after=now + NEAREST)
+    far = next_at(clock, now, zone, after=now + NEAREST)
     return far if far <= now + LONGEST else soon
-
-
-def spoken(moment: datetime, now: datetime, zone: ZoneInfo) -> Spoken:
-    """Return how a time is said on the viewer's clock."""
-    local, today = moment.astimezone(zone), now.astimezone(zone).date()
-    days = (local.date() - today).days
-    match days:
-        case 0:
-            day = Day.TODAY
-        case 1:
-            day = Day.TOMORROW
-        case -1:
-            day = Day.YESTERDAY
-        case _ if abs(days) < 7:
-            day = Day.WEEKDAY
-        case _:
-            day = Day.DATE
-    return Spoken(day=day, on=local.date(), clock=f"{local.hour}:{local.minute:02}")
 
 
 def _minutes(now: datetime, minutes: int) -> datetime:

@@ -7,38 +7,14 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from stillhere.rooms.pauses import times
+from stillhere.foundation.web.saying import when
+from stillhere.foundation.web.wallclock import Day, spoken
 from stillhere.rooms.pauses.agreement import Often
 from stillhere.rooms.pauses.records import Reply, Way
-from stillhere.rooms.pauses.times import Choice, Day, Kind
-
-
-def when(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Say a time as the end of a sentence: "at 18:40", "tomorrow at 9:00"."""
-    said = times.spoken(moment, now, zone)
-    match said.day:
-        case Day.TODAY:
-            return _("at %(clock)s") % {"clock": said.clock}
-        case Day.TOMORROW:
-            return _("tomorrow at %(clock)s") % {"clock": said.clock}
-        case Day.YESTERDAY:
-            return _("yesterday at %(clock)s") % {"clock": said.clock}
-        case Day.WEEKDAY:
-            day = date_format(said.on, "l")
-            return _("on %(day)s at %(clock)s") % {"day": day, "clock": said.clock}
-        case _other:
-            day = date_format(said.on, "j F")
-            return _("on %(day)s at %(clock)s") % {"day": day, "clock": said.clock}
-
-
-def bare(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Say a time by itself: "18:40", "tomorrow at 9:00"."""
-    said = times.spoken(moment, now, zone)
-    return said.clock if said.day is Day.TODAY else when(moment, now, zone)
+from stillhere.rooms.pauses.times import Choice, Kind
 
 
 def choice(item: Choice, now: datetime, zone: ZoneInfo) -> str:
@@ -51,7 +27,7 @@ def choice(item: Choice, now: datetime, zone: ZoneInfo) -> str:
         case Kind.TYPED:
             return _("A time …")
         case kind:
-            said = times.spoken(item.until or now, now, zone)
+            said = spoken(item.until or now, now, zone)
     clock = {"clock": said.clock}
     if kind is Kind.EVENING:
         return _("This evening, %(clock)s") % clock

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stillhere.foundation.web import wallclock
+from stillhere.foundation.web.wallclock import Day
 from stillhere.rooms.pauses import times
 from stillhere.rooms.pauses.rules import LONGEST, SHORTEST
-from stillhere.rooms.pauses.times import Day, Kind
+from stillhere.rooms.pauses.times import Kind
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = st.sampled_from(
@@ -112,7 +114,7 @@ def test_a_typed_time_may_be_written_in_other_ways(typed: Any) -> None:
     ["", "24:00", "7", "12:60", "noon", "\u0661\u0662:\u0663\u0660", "x" * 9000],
 )
 def test_what_is_no_time_of_day_is_refused(typed: Any) -> None:
-    with pytest.raises(times.NotATime):
+    with pytest.raises(wallclock.NotATime):
         times.typed_time(typed, berlin("2026-11-23 12:00"), BERLIN)
 
 
@@ -120,7 +122,7 @@ def test_what_is_no_time_of_day_is_refused(typed: Any) -> None:
     "value", ["", "0m", "-5m", "99999m", "at:soon", "yes", "\u0663m"]
 )
 def test_what_is_no_choice_is_refused(value: Any) -> None:
-    with pytest.raises(times.NotATime):
+    with pytest.raises(wallclock.NotATime):
         times.resolve(value, "", berlin("2026-11-23 12:00"), BERLIN)
 
 
@@ -178,7 +180,7 @@ def test_a_typed_time_is_to_come_and_shows_on_the_clock(
     shown = found.astimezone(zone).time()
 
     assert now < found <= now + timedelta(hours=25)
-    skipped = times.at_local(found.astimezone(zone).date(), shown, zone, after=now)
+    skipped = wallclock.at_local(found.astimezone(zone).date(), shown, zone, after=now)
     assert (shown.hour, shown.minute) == (clock.hour, clock.minute) or skipped == found
 
 
@@ -201,7 +203,7 @@ def test_every_choice_resolves_to_what_it_showed(now: Any, zone: Any) -> None:
     ],
 )
 def test_a_time_is_said_as_seen_from_today(moment: Any, day: Any, clock: Any) -> None:
-    found = times.spoken(berlin(moment), berlin("2026-11-23 12:00"), BERLIN)
+    found = wallclock.spoken(berlin(moment), berlin("2026-11-23 12:00"), BERLIN)
 
     assert (found.day, found.clock) == (day, clock)
 
@@ -209,6 +211,6 @@ def test_a_time_is_said_as_seen_from_today(moment: Any, day: Any, clock: Any) ->
 def test_a_time_is_said_on_the_clock_of_the_one_who_looks() -> None:
     moment = berlin("2026-11-24 01:30")
 
-    found = times.spoken(moment, moment, ZoneInfo("America/New_York"))
+    found = wallclock.spoken(moment, moment, ZoneInfo("America/New_York"))
 
     assert (found.clock, found.on) == ("19:30", date(2026, 11, 23))
