@@ -124,7 +124,16 @@ def _writes_alone(alice: Actor) -> str:
     alice.posts("/a/g/e", **terms_fields(PRIVATE))
     stream = stream_in(begins(alice, PRIVATE))
     alice.posts(f"/a/{stream}/n", token=token(), text=PRIVATE)
+    reaches_out(alice, PRIVATE)
     return stream
+
+
+def reaches_out(who: Actor, words: str) -> None:
+    """Say something at each step when they've gone quiet, up to a draft; and a plan."""
+    for step in ("t", "f", "n"):
+        who.posts(f"/d/{step}", token=token(), own=words, move="on")
+    who.posts("/d/w", token=token(), draft=words)
+    who.posts("/d/p", token=token(), cue=words, deed=words)
 
 
 def _closed(alice: Actor) -> dict[str, Client]:

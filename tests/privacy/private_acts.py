@@ -4,9 +4,16 @@ Signing in, locking, reading and opening something shared are private too. A new
 adds here what can be done in it alone.
 """
 
+import re
 from collections.abc import Callable
 
-from tests.privacy.house import quiet_fields, stream_in, terms_fields, token
+from tests.privacy.house import (
+    quiet_fields,
+    reaches_out,
+    stream_in,
+    terms_fields,
+    token,
+)
 from tests.privacy.worlds import World
 
 Act = Callable[[World], None]
@@ -29,6 +36,8 @@ PAGES = (
     ),
     *("/u/join/", "/a/", "/a/g", "/a/g/e", "/a/p", "/a/l", "/a/w", "/a/k", "/a/f"),
     *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s", "/r/", "/r/s"),
+    *("/d/", "/d/c", "/d/s", "/d/t", "/d/f", "/d/n", "/d/o", "/d/w", "/d/g", "/d/r"),
+    "/d/p",
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -147,6 +156,13 @@ def _asks_to_be_deleted_and_stays(world: World) -> None:
     world.let_in(world.alice)
 
 
+def _reaches_out(world: World) -> None:
+    reaches_out(world.alice, WORDS)
+    page = world.alice.gets("/d/r").content.decode()
+    look = re.findall(r'value="(at:[^"]+)"', page)[0]
+    world.alice.posts("/d/g", token=token(), look=look)
+
+
 PRIVATE: dict[str, Act] = {
     "signs out": _posts("/out/"),
     "signs out everywhere": _posts("/m/o"),
@@ -156,6 +172,8 @@ PRIVATE: dict[str, Act] = {
     "fails to come in": _opened(_fails_to_come_in),
     "reads everything": _opened(_reads_everything),
     "has a draft read back": _opened(_has_it_read_back),
+    "reaches out when they've gone quiet": _opened(_reaches_out),
+    "puts away what she said on the way": _posts("/d/x"),
     "reads what is shared": _opened(_reads_what_is_shared),
     "writes alone": _opened(_writes_alone),
     "goes on alone": _to_own("/l", when="60m"),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from stillhere.foundation.coach.forms import DraftForm, shared_text
 from stillhere.foundation.coach.offering import coached
@@ -19,6 +20,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 
 
 @anyone
+@require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # a phone's share sheet has no token, and this only fills a box
 def shared_here(request: HttpRequest) -> HttpResponse:
     """Put what another app shared into the box, not read yet."""

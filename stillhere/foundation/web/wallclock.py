@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+_AT = "at:"
+_FORM = "%Y-%m-%dT%H:%MZ"
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\s*")
 
 
@@ -79,3 +81,17 @@ def spoken(moment: datetime, now: datetime, zone: ZoneInfo) -> Spoken:
         case _:
             day = Day.DATE
     return Spoken(day=day, on=local.date(), clock=f"{local.hour}:{local.minute:02}")
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as it travels in a form, to the minute."""
+    return _AT + moment.astimezone(UTC).strftime(_FORM)
+
+
+def stamped(value: str) -> datetime:
+    """Read what :func:`stamp` wrote. :raises NotATime: if it is none."""
+    try:
+        naive = datetime.strptime(value, _AT + _FORM)  # noqa: DTZ007
+    except ValueError:
+        raise NotATime from None
+    return naive.replace(tzinfo=UTC)

@@ -23,11 +23,12 @@ from stillhere.rooms.pauses.queries import (
     home_pauses,
 )
 from stillhere.rooms.pauses.seen import Face, HomePauses
+from stillhere.rooms.reaching.queries import WALK, home_reaching
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
 OF_TWO = (OPEN, QUIET, AGREEMENT)
-OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, *OF_TWO)
+OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, WALK, *OF_TWO)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
 
 
@@ -59,8 +60,14 @@ def home(request: HttpRequest) -> HttpResponse:
     vault = settled(request)
     both = [(vault.shared, OF_TWO)] if vault.shared else []
     read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
-    pauses = home_pauses(vault, clock.now())
-    context = {"page": _today(vault, pauses), "pauses": pauses, "here": "today"}
+    now = clock.now()
+    pauses = home_pauses(vault, now)
+    context = {
+        "page": _today(vault, pauses),
+        "pauses": pauses,
+        "reaching": home_reaching(vault, now),
+        "here": "today",
+    }
     template = "home/_today.html" if piece else "home/today.html"
     return render(request, template, context)
 

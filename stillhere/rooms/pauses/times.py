@@ -5,7 +5,7 @@ UTC; ``web/wallclock`` knows the clock in between.
 """
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ from stillhere.foundation.web.wallclock import (
     at_local,
     clock_time,
     next_at,
+    stamp,
+    stamped,
 )
 from stillhere.rooms.pauses.rules import LONGEST, NEAREST, SHORTEST
 
@@ -31,8 +33,6 @@ KEPT = timedelta(days=3)
 """How far from now a time can be that was offered on a page: pages stay open for a
 while, and nothing was ever offered for the end of the calendar."""
 TYPED = "time"
-_AT = "at:"
-_FORM = "%Y-%m-%dT%H:%MZ"
 
 
 class Kind(StrEnum):
@@ -93,7 +93,7 @@ def choices(
     ]
     absolute = ((Kind.EVENING, evening(now, zone)), (Kind.MORNING, morning(now, zone)))
     found += [
-        Choice(value=_AT + until.strftime(_FORM), kind=kind, until=until)
+        Choice(value=stamp(until), kind=kind, until=until)
         for kind, until in absolute
         if until is not None and until > start
     ]
@@ -117,7 +117,7 @@ def default(
     found = morning(now, zone)
     if found is None or found <= start:
         return f"{usual}m"
-    return _AT + found.strftime(_FORM)
+    return stamp(found)
 
 
 def resolve(
@@ -134,18 +134,12 @@ def resolve(
     """
     if value == TYPED:
         return typed_time(typed, now, zone)
-    if value.startswith(_AT):
-        try:
-            naive = datetime.strptime(value.removeprefix(_AT), _FORM)  # noqa: DTZ007
-        except ValueError:
-            raise NotATime from None
-        found = naive.replace(tzinfo=UTC)
+    if not re.fullmatch(r"[1-9]\d{0,3}m", value, re.ASCII):
+        found = stamped(value)
         if abs(found - now) > KEPT:
             raise NotATime
         return found
-    if re.fullmatch(r"[1-9]\d{0,3}m", value, re.ASCII):
-        return _minutes(max(now, after or now), int(value[:-1]))
-    raise NotATime
+    return _minutes(max(now, after or now), int(value[:-1]))
 
 
 def is_near(moment: datetime, now: datetime) -> bool:
