@@ -18,7 +18,7 @@ from django.http import HttpRequest, QueryDict
 from stillhere.foundation.coach.readback import ReadBack, read_back
 
 READ: Final = "read_back"
-"""The button that asks for it; its value is the box, where a form has several."""
+"""The button that asks for it; its value is the name of the box."""
 USE: Final = "use"
 """The button that puts a gentler version into the box; its value says which."""
 MOST: Final = 6_000
