@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "stillhere.foundation.live",
     "stillhere.foundation.web",
     "stillhere.rooms.pauses",
+    "stillhere.rooms.feelings",
     "stillhere.overview.home",
     "csp",
     "django.forms",  # its templates, through our own engine

@@ -15,6 +15,7 @@ urlpatterns = [
     path("s/", include("stillhere.foundation.support.urls")),
     path("", include("stillhere.foundation.web.urls")),  # w sw.js manifest.webmanifest
     path("a/", include("stillhere.rooms.pauses.urls")),
+    path("b/", include("stillhere.rooms.feelings.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"
