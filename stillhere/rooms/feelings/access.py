@@ -7,9 +7,10 @@ import attrs
 from django.http import Http404
 
 from stillhere.rooms.feelings import rules
+from stillhere.rooms.feelings.events import Event, Line
 from stillhere.rooms.feelings.records import Entry as FreeEntry
 from stillhere.rooms.feelings.records import Noticed, QuietLine, Sent
-from stillhere.rooms.feelings.rules import Fact, Line, Shared
+from stillhere.rooms.feelings.rules import Fact, Shared
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace
@@ -67,7 +68,7 @@ def given(vault: Vault, stream: Stream) -> Held:
     for space in (vault.shared, vault.own):
         if space is not None:
             found = load(space, stream)
-            if any(isinstance(entry.event, rules.Event) for entry in found.entries):
+            if any(isinstance(entry.event, Event) for entry in found.entries):
                 return found
     raise NoSuchStream
 

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from stillhere.rooms.feelings.events import Answer, Level, Line
 from stillhere.rooms.feelings.records import Body, Need, Place, Weigh
-from stillhere.rooms.feelings.rules import Answer, Level, Line
 from stillhere.rooms.feelings.vocabulary import vocabulary
 
 
@@ -191,3 +191,8 @@ def when(at: datetime, now: datetime, zone: ZoneInfo) -> str:
 def month(first: date) -> str:
     """Name a month."""
     return date_format(first, _("F Y"))
+
+
+def short_month(first: date) -> str:
+    """Name a month in three letters."""
+    return date_format(first, "M")

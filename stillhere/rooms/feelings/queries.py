@@ -10,10 +10,10 @@ import attrs
 
 from stillhere.foundation.couples.queries import PARTNER, us_of
 from stillhere.foundation.people.queries import PREFERENCES, preferences_of
-from stillhere.rooms.feelings import access, ownwords
+from stillhere.rooms.feelings import access
 from stillhere.rooms.feelings.access import LINE_SLOT, Held, kept_line, load
+from stillhere.rooms.feelings.events import Line, Standing, What
 from stillhere.rooms.feelings.records import Away, Mine, QuietLine
-from stillhere.rooms.feelings.rules import Line, Standing, What
 from stillhere.rooms.feelings.seen import GivenSeen, Look, given_seen
 from stillhere.vault.names import PersonId, Stream
 from stillhere.vault.opened import Vault
@@ -183,8 +183,3 @@ def shared_since(vault: Vault) -> date | None:
 def mine(vault: Vault) -> Mine:
     """Return one's own words by month."""
     return mine_of(vault.own.current(MINE))
-
-
-def month_of(day: date) -> date:
-    """Return the first of a month."""
-    return ownwords.first_of(day)

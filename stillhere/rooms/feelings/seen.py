@@ -12,8 +12,8 @@ import attrs
 from stillhere.core.codec import private
 from stillhere.rooms.feelings import phrases
 from stillhere.rooms.feelings.access import Held, Own
+from stillhere.rooms.feelings.events import What
 from stillhere.rooms.feelings.records import BESIDES, Felt, Noticed
-from stillhere.rooms.feelings.rules import What
 
 APART = (36, 28, 22, 16, 11, 7, 3)
 """How far the middles of two circles of radius 11 are from each other."""
@@ -71,9 +71,10 @@ class FeltSeen:
     circles: Pair | None = attrs.field(repr=False, default=None)
 
     @property
-    def empty(self) -> bool:
-        """Nothing was said."""
-        return self == FeltSeen()
+    def line(self) -> str:
+        """What stands for it in a list."""
+        parts = (self.words, self.place, self.note, self.needs, self.weighs)
+        return next(filter(None, (*parts, self.body, self.close)), "")
 
 
 def felt_seen(felt: Felt) -> FeltSeen:
@@ -101,6 +102,11 @@ class OwnSeen:
     when: str
     felt: FeltSeen = attrs.field(repr=False)
     text: str = private(default="")
+
+    @property
+    def line(self) -> str:
+        """What it is about, in a line."""
+        return self.text or self.felt.line
 
 
 def own_seen(found: Own, look: Look) -> OwnSeen:
@@ -133,6 +139,11 @@ class GivenSeen:
     taken_back: bool = False
     stands: bool = False
     """It stands in the space of the two, and not only in one's own."""
+
+    @property
+    def line(self) -> str:
+        """What it is about, in a line."""
+        return self.text or self.felt.line
 
 
 def given_seen(held: Held, look: Look) -> GivenSeen:

@@ -10,9 +10,9 @@ import attrs
 
 from stillhere.rooms.feelings import access, ownwords, sharing
 from stillhere.rooms.feelings.access import LINE_SLOT, kept_line
+from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.feelings.queries import JOURNAL, MINE, mine_of
 from stillhere.rooms.feelings.records import Entry, Felt, Noticed
-from stillhere.rooms.feelings.rules import Line
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.transactions import whole

@@ -11,31 +11,18 @@ import attrs
 from stillhere.foundation.couples.services import tell
 from stillhere.rooms.feelings import access, ownwords, rules
 from stillhere.rooms.feelings.access import LINE_SLOT, Held, kept_line, load
+from stillhere.rooms.feelings.events import Event, Given, Level, Line, What
 from stillhere.rooms.feelings.queries import (
-    AWAY,
     GIVEN,
     JOURNAL,
-    away_of,
     standing_of,
     standing_slot,
 )
-from stillhere.rooms.feelings.records import Away, Noticed, Sent
-from stillhere.rooms.feelings.rules import (
-    Answer,
-    Event,
-    Given,
-    Level,
-    Line,
-    NotThere,
-    What,
-)
+from stillhere.rooms.feelings.records import Noticed, Sent
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import OpenSpace
 from stillhere.vault.transactions import whole
-
-PUT_AWAY = 24
-"""How many put-away things are remembered: more than home ever points to."""
 
 
 class NobodyThere(Exception):
@@ -151,11 +138,11 @@ def _take_back(vault: Vault, held: Held, token: str, now: datetime) -> None:
     events = rules.take_back(held.shared, by=vault.person, token=token, now=now)
     if not events:
         return
-    month = _month(held)
+    month = month_of(held)
     for entry in held.entries:
         if entry.writer == vault.person and isinstance(entry.event, Given):
             held.space.withdraw(entry)
-    _keep(vault, held, events, month)
+    keep(vault, held, events, month)
     name = standing_slot(vault.person)
     seen = held.space.current(name)
     wanted = rules.without(standing_of(seen), held.stream)
@@ -163,42 +150,14 @@ def _take_back(vault: Vault, held: Held, token: str, now: datetime) -> None:
         held.space.point(name, wanted, seen=seen)
 
 
-@whole
-def answer(
-    vault: Vault, *, stream: Stream, token: str, answer: Answer, now: datetime
-) -> None:
-    """Answer with one tap; it leaves one's own home.
-
-    :raises NotThere: if it was taken back.
-    :raises NotTheirs: if it is one's own.
-    """
-    held = access.given(vault, stream)
-    if not held.space.shared:
-        raise NotThere
-    events = rules.answer(
-        held.shared, by=vault.person, token=token, answer=answer, now=now
-    )
-    _keep(vault, held, events, _month(held))
-    put_away(vault, stream=stream)
-
-
-@whole
-def unanswer(vault: Vault, *, stream: Stream, token: str, now: datetime) -> None:
-    """Take one's answer back. :raises NotTheirs: if it is the other's."""
-    held = access.given(vault, stream)
-    if not held.space.shared:
-        raise NotThere
-    events = rules.unanswer(held.shared, by=vault.person, token=token, now=now)
-    _keep(vault, held, events, _month(held))
-
-
-def _month(held: Held) -> datetime:
+def month_of(held: Held) -> datetime:
     """Return when it was given: all of a stream stands on one shelf."""
     times = [e.event.at for e in held.entries if isinstance(e.event, Event)]
     return times[0]
 
 
-def _keep(vault: Vault, held: Held, events: tuple[Event, ...], month: datetime) -> None:
+def keep(vault: Vault, held: Held, events: tuple[Event, ...], month: datetime) -> None:
+    """Write events into the stream of a shared thing, and let both look again."""
     for place, event in enumerate(events):
         held.space.append(
             held.stream,
@@ -209,14 +168,3 @@ def _keep(vault: Vault, held: Held, events: tuple[Event, ...], month: datetime) 
         )
     if events:
         tell(vault, held.space)
-
-
-@whole
-def put_away(vault: Vault, *, stream: Stream) -> None:
-    """Show it no more on one's own home; only this person knows."""
-    seen = vault.own.current(AWAY)
-    kept = away_of(seen).streams
-    if stream in kept:
-        return
-    wanted = Away(streams=(*kept, stream)[-PUT_AWAY:])
-    vault.own.point(AWAY, wanted, seen=seen)

@@ -10,7 +10,7 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.rooms.feelings import access, queries, services
-from stillhere.rooms.feelings.forms import CheckInForm, chosen
+from stillhere.rooms.feelings.asking import CheckInForm, chosen
 from stillhere.rooms.feelings.picking import Picking, picking
 from stillhere.rooms.feelings.records import CLOSEST, Felt
 from stillhere.rooms.feelings.seen import (
