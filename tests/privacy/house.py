@@ -95,7 +95,7 @@ KINDS = ("sign", "given", "line", "mine")
 def kind_of(route: str) -> str:
     """Return what kind of stream stands in the address of a route."""
     if route.startswith("feelings:"):
-        return next(kind for kind in KINDS[1:] if kind in route)
+        return next((kind for kind in KINDS[1:] if kind in route), "mine")
     return "sign" if "sign" in route else "pause"
 
 
