@@ -10,7 +10,7 @@ class StillWords extends HTMLElement {
     this.front = this.querySelector("[data-front]");
     this.none = this.querySelector("[data-none]");
     this.find = this.querySelector("input[type=search]");
-    this.querySelector("button").hidden = true;
+    for (const one of this.querySelectorAll("[data-plain]")) one.hidden = true;
     this.words = [...this.querySelectorAll(".word")].sort((a, b) => a.dataset.order - b.dataset.order);
     this.find.addEventListener("input", this.look);
     this.find.addEventListener("keydown", this.enter);
@@ -45,22 +45,21 @@ class StillWords extends HTMLElement {
       .slice(0, NEAR - FULL_ANSWERS.length);
     const ticked = this.words.filter((word) => word.control.checked);
     const answers = this.words.filter((word) => FULL_ANSWERS.includes(id(word)));
+    for (const word of this.words) word.hidden = false;
     for (const word of this.words) this.querySelector(`[data-family="${word.dataset.of}"]`)?.append(word);
     this.front.append(...new Set([...ticked, ...near, ...answers]));
   };
 
   look = () => {
     const wanted = plain(this.find.value);
-    let found = 0;
-    for (const word of this.words) {
-      word.hidden = !!wanted && !plain(word.textContent).includes(wanted);
-      found += !word.hidden;
-    }
-    for (const fold of this.querySelectorAll("details")) {
-      fold.hidden = !fold.querySelector(".word:not([hidden])");
+    const fits = (word) => plain(word.textContent).includes(wanted);
+    for (const fold of this.querySelectorAll("details details")) {
+      const words = [...fold.querySelectorAll(".word")];
+      for (const word of words) word.hidden = !fits(word);
+      fold.hidden = !words.some(fits);
       fold.open = !!wanted && !fold.hidden;
     }
-    this.none.hidden = found > 0;
+    this.none.hidden = this.words.some(fits);
   };
 }
 
