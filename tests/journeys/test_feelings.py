@@ -201,6 +201,26 @@ def test_not_kept_and_empty_have_a_kind_answer(meet: Meet) -> None:
     erin.sees("Nothing yet.")
 
 
+def test_too_much_is_told_at_its_step_and_nothing_is_lost(meet: Meet) -> None:
+    erin = meet("Erin").signs_up()
+    erin.goes_to("/b/")
+    erin.chooses("my throat")
+    for _ in range(2):
+        erin.presses("Next")
+    ticks(erin, "sad")
+    erin.page.get_by_text("More words, or your own").click()
+    erin.writes("Or in your own words", "a, b, c, d, e, f")
+    erin.presses("Keep it")
+    erin.sees("Not sent yet. What you wrote is still here.")
+    erin.sees("Which words come close?")
+    erin.finds_the_page_sound()
+    erin.writes("Or in your own words", "a, b, c")
+    erin.presses("Keep it")
+
+    erin.sees("sad, a, b, c")
+    erin.sees("my throat")
+
+
 def test_some_of_it_is_shared_read_answered_and_taken_back(couple: Couple) -> None:
     alice, bob = couple
     bob.goes_to()

@@ -24,7 +24,7 @@ from stillhere.rooms.feelings.forms import AnswerForm, LevelForm, LookForm
 from stillhere.rooms.feelings.looking import Stretch
 from stillhere.rooms.feelings.records import Felt, Noticed
 from stillhere.rooms.feelings.seen import GivenSeen, Look, felt_seen, given_seen
-from stillhere.rooms.feelings.told import checked, told
+from stillhere.rooms.feelings.told import NotSent, checked, told
 from stillhere.vault.names import Stream
 
 
@@ -59,7 +59,9 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
     level = levels[0] if len(levels) == 1 else None
     if request.method == "POST":
         form = checked(LevelForm(request.POST))
-        level = Level(form.cleaned_data["level"])
+        level = Level(form.cleaned_data["level"]) if felt else Level.ALL
+        if level not in levels:  # it would say nothing
+            raise NotSent
         if form.cleaned_data["send"]:
             to = sharing.share(
                 vault,

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from stillhere.rooms.feelings.events import Answer, Level, Line
 from stillhere.rooms.feelings.records import Body, Need, Place, Weigh
-from stillhere.rooms.feelings.vocabulary import vocabulary
+from stillhere.rooms.feelings.vocabulary import ENGLISH, Vocabulary, vocabulary
 
 
 def body(item: Body) -> str:
@@ -159,9 +159,14 @@ def level(item: Level) -> str:
     }[item]
 
 
+def words() -> Vocabulary:
+    """Return the words for feelings in today's language."""
+    return vocabulary((get_language() or ENGLISH).partition("-")[0])
+
+
 def word(id_: str) -> str:
     """Name a word; one that is not in the vocabulary any more reads as it was kept."""
-    found = vocabulary().of(id_)
+    found = words().of(id_)
     return found.name if found else id_.replace("-", " ")
 
 

@@ -10,7 +10,6 @@ from stillhere.rooms.feelings.vocabulary import (
     FULL_ANSWERS,
     Vocabulary,
     Word,
-    vocabulary,
 )
 
 
@@ -44,9 +43,10 @@ class Picking:
     """What was looked for; then those in front are what was found."""
 
 
-def picking(place: str, ticked: tuple[str, ...], find: str | None = None) -> Picking:
+def picking(
+    known: Vocabulary, *, place: str, ticked: tuple[str, ...], find: str | None = None
+) -> Picking:
     """Put the words in order for a page."""
-    known = vocabulary()
     near = _near(known, place)
     found = known.search(find or "")
     first = found or near or _plain_start(known)

@@ -9,7 +9,7 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
-from stillhere.rooms.feelings import access, queries, services
+from stillhere.rooms.feelings import access, phrases, queries, services
 from stillhere.rooms.feelings.asking import CheckInForm, chosen
 from stillhere.rooms.feelings.picking import Picking, picking
 from stillhere.rooms.feelings.records import CLOSEST, Felt
@@ -72,7 +72,10 @@ def check_in(request: HttpRequest) -> HttpResponse:
     page = CheckInPage(
         now="word" if near and not form.errors else first,
         picking=picking(
-            form["place"].value() or "", chosen(sent), form["find"].value()
+            phrases.words(),
+            place=form["place"].value() or "",
+            ticked=chosen(sent),
+            find=form["find"].value(),
         ),
         pairs=tuple(
             pair(step, chosen=str(step) == close) for step in range(1, CLOSEST + 1)

@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-FILE: Final = Path(__file__).parent / "data" / "vocabulary.txt"
+FOLDER: Final = Path(__file__).parent / "data"
+ENGLISH: Final = "en"
 NEAR: Final = 12
 """How many words are offered first."""
 FULL_ANSWERS: Final = ("numb", "dont-know")
@@ -85,9 +86,19 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """Return the words of the file."""
-    return parse(FILE.read_text("utf-8").splitlines())
+def vocabulary(language: str = ENGLISH) -> Vocabulary:
+    """Return the words of a language; the English ones if it has no file yet."""
+    file = FOLDER / f"vocabulary.{language}.txt"
+    if language not in languages():
+        return vocabulary(ENGLISH)
+    return parse(file.read_text("utf-8").splitlines())
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Return the languages that have a file."""
+    files = FOLDER.glob("vocabulary.*.txt")
+    return frozenset(file.name.split(".")[1] for file in files)
 
 
 def parse(lines: Iterable[str]) -> Vocabulary:

@@ -4,6 +4,8 @@ import html
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stillhere.rooms.feelings.events import Line
 from tests.cast import Actor, couple
@@ -197,3 +199,32 @@ def test_after_leaving_ones_own_words_open_and_can_be_erased(pair):
     sends(alice, f"/b/g/{back}/x")
 
     assert "Shared once" not in text(alice.gets("/b/j"))
+
+
+def test_a_level_that_says_nothing_is_not_sent(pair):
+    alice, bob = pair
+    mine = sends(alice, "/b/", note="Only a note.")["Location"]
+
+    assert sends(alice, f"{mine}/s", level="word", send="1").status_code == 409
+    assert "shared how they are" not in text(bob.gets("/"))
+
+
+def test_home_asks_the_same_however_much_was_shared(pair):
+    alice, bob = pair
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert "Alice shared" in text(bob.gets("/"))
+        return len(found)
+
+    mine = sends(alice, "/b/", **FELT)["Location"]
+    sends(alice, f"{mine}/s", level="word", send="1")
+    bob.gets("/")
+    once = asked()
+    for _ in range(20):
+        mine = sends(alice, "/b/", **FELT)["Location"]
+        given = sends(alice, f"{mine}/s", level="word", send="1")["Location"]
+    bob.posts(f"{given}/z")
+    sends(alice, f"{mine}/s", level="all", send="1")
+
+    assert asked() == once

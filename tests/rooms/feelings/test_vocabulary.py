@@ -38,6 +38,11 @@ def test_words_that_hurt_most_are_there(id_):
     assert vocabulary().of(id_)
 
 
+def test_a_language_without_a_file_has_the_english_words():
+    assert vocabulary("xx") == vocabulary()
+    assert vocabulary("../../secret") == vocabulary()
+
+
 def test_ids_and_names_stand_once():
     assert len({word.id for word in WORDS}) == len(WORDS)
     assert len({word.name for word in WORDS}) == len(WORDS)
@@ -108,18 +113,22 @@ def everything(found):
 @pytest.mark.parametrize("place", ["", "none", "-1,-2", "2,2", "x,y", "9,9", "-", "1,"])
 @pytest.mark.parametrize("find", [None, "", "door", "zzz"])
 def test_every_word_is_on_the_page_once(place, find):
-    found = everything(picking(place, ("numb", "no-such-word"), find))
+    found = everything(
+        picking(vocabulary(), place=place, ticked=("numb", "no-such-word"), find=find)
+    )
 
     assert sorted(found) == sorted(word.id for word in WORDS)
 
 
 def test_what_is_ticked_stays_in_front_and_ticked():
-    found = picking("2,2", ("hopeless", "lonely"))
+    found = picking(vocabulary(), place="2,2", ticked=("hopeless", "lonely"))
 
     assert [c.word.id for c in found.front if c.ticked] == ["hopeless", "lonely"]
 
 
 def test_without_a_place_the_broad_words_come_first():
-    front = {choice.word.id for choice in picking("", ()).front}
+    front = {
+        choice.word.id for choice in picking(vocabulary(), place="", ticked=()).front
+    }
 
     assert front == {*FULL_ANSWERS} | {word.id for word in vocabulary().broad}
