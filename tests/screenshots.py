@@ -167,7 +167,7 @@ class Album:
         self.take(robin, "check-in-kept-two")
         robin.presses("Share some of it")
         self.take(robin, "share")
-        robin.presses("The word, and why")
+        robin.presses("The words, and why")
         self.take(robin, "share-preview")
         robin.presses("Send it")
         self.take(robin, "shared-mine")

@@ -230,7 +230,7 @@ def test_some_of_it_is_shared_read_answered_and_taken_back(couple: Couple) -> No
     bob.sees_nothing_of("lonely")
     alice.presses("Share some of it with Bob")
     alice.finds_the_page_sound()
-    alice.presses("Just the word")
+    alice.presses("Just the words")
     alice.sees("Bob will read just this:")
     alice.sees_nothing_of("my chest")
     alice.finds_the_page_sound()

@@ -109,6 +109,14 @@ def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     compare(script, own)
 
 
+def test_the_fourth_script_really_shares() -> None:
+    """Else it would compare pages on which nothing stands."""
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[3]) if seen[3])  # type: ignore[misc]
+
+    for words in ("let down", "Ali took it back.", "A cup of tea", "A hug."):
+        assert words.encode() in bodies, words
+
+
 @plain(max_examples=5)
 @given(some.sampled_from(SCRIPTS), own_acts)
 def test_any_private_acts_reach_bob_in_no_way(script: Script, own: Own) -> None:

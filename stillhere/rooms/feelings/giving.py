@@ -75,7 +75,8 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
         stream=stream,
         name=look.name,
         levels=tuple(
-            LevelSeen(value=one.value, words=phrases.level(one)) for one in levels
+            LevelSeen(value=one.value, words=phrases.level(one, _many(felt)))
+            for one in levels
         ),
         preview=_preview(felt, level, look) if level else None,
         level=level.value if level else "",
@@ -83,6 +84,10 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
     text = "" if isinstance(found.item, Noticed) else found.item.text
     context = {"page": page, "text": text, "here": "me"}
     return render(request, "feelings/share.html", context)
+
+
+def _many(felt: Felt | None) -> int:
+    return len(felt.words) + len(felt.own) if felt else 0
 
 
 def _preview(felt: Felt | None, level: Level, look: Look) -> GivenSeen:

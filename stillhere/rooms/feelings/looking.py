@@ -4,8 +4,8 @@ One request looks at a few months only; a page says from where to look further.
 Nothing here writes.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 import attrs
@@ -15,7 +15,7 @@ from stillhere.rooms.feelings import ownwords, queries
 from stillhere.rooms.feelings.access import Own
 from stillhere.rooms.feelings.queries import JOURNAL
 from stillhere.rooms.feelings.records import Entry as FreeEntry
-from stillhere.rooms.feelings.records import Noticed, Sent
+from stillhere.rooms.feelings.records import Noticed
 from stillhere.rooms.feelings.seen import (
     GivenSeen,
     Look,
@@ -96,34 +96,33 @@ def journal(
 def _journal_of(
     vault: Vault, look: Look, month: date, text: str
 ) -> tuple[JournalSeen, ...]:
-    kept = [(own.item.at, own_seen(own, look)) for own in _own_of(vault, month)]
-    back = [
-        (held.shared.given.at, given_seen(held, look))
-        for held in queries.on_shelf(vault.own, month)
-        if held.shared.given is not None
-    ]
-    found: list[tuple[object, JournalSeen]] = [*kept, *back]
-    found.sort(key=lambda pair: str(pair[0]), reverse=True)
+    found = [*_kept_in(vault, look, month), *_back_from_two(vault, look, month)]
+    found.sort(key=lambda pair: pair[0], reverse=True)
     wanted = plain(text)
     return tuple(seen for _at, seen in found if wanted in plain(_words_of(seen)))
 
 
-def _own_of(vault: Vault, month: date) -> list[Own]:
+def _kept_in(
+    vault: Vault, look: Look, month: date
+) -> Iterator[tuple[datetime, JournalSeen]]:
     streams: dict[Stream, list[Entry]] = {}
     for entry in vault.own.on_shelf(JOURNAL, month):
         streams.setdefault(entry.stream, []).append(entry)
-    return [
-        Own(
-            stream=stream,
-            item=item,
-            sent=tuple(
-                Stream(e.event.stream) for e in entries if isinstance(e.event, Sent)
-            ),
-        )
-        for stream, entries in streams.items()
-        for item in [e.event for e in entries][:1]
-        if isinstance(item, Noticed | FreeEntry)
-    ]
+    for stream, entries in streams.items():
+        item = entries[0].event
+        if isinstance(item, Noticed | FreeEntry):
+            yield item.at, own_seen(Own(stream=stream, item=item), look)
+        else:  # by a newer version, or damaged: said, not hidden
+            yield look.now, OwnSeen(stream=stream, when="", unreadable=True)
+
+
+def _back_from_two(
+    vault: Vault, look: Look, month: date
+) -> Iterator[tuple[datetime, JournalSeen]]:
+    for held in queries.on_shelf(vault.own, month):
+        given = held.shared.given
+        if given is not None:
+            yield given.at, given_seen(held, look)
 
 
 def _words_of(seen: JournalSeen) -> str:

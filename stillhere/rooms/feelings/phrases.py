@@ -150,11 +150,14 @@ def answer(item: Answer) -> str:
             return pgettext("sent with one tap", "A hug.")
 
 
-def level(item: Level) -> str:
-    """Say how much is shared."""
+def level(item: Level, words: int) -> str:
+    """Say how much is shared of a check-in with so many words."""
+    if not words:
+        return _("A part of it") if item is Level.WHY else _("All of it")
+    several = words > 1
     return {
-        Level.WORD: _("Just the word"),
-        Level.WHY: _("The word, and why"),
+        Level.WORD: _("Just the words") if several else _("Just the word"),
+        Level.WHY: _("The words, and why") if several else _("The word, and why"),
         Level.ALL: _("All of it"),
     }[item]
 

@@ -10,7 +10,6 @@ import attrs
 
 from stillhere.foundation.couples.queries import PARTNER, us_of
 from stillhere.foundation.people.queries import PREFERENCES, preferences_of
-from stillhere.rooms.feelings import access
 from stillhere.rooms.feelings.access import LINE_SLOT, Held, kept_line, load
 from stillhere.rooms.feelings.events import Line, Standing, What
 from stillhere.rooms.feelings.records import Away, Mine, QuietLine
@@ -143,20 +142,14 @@ def shared_in(vault: Vault, month: date) -> tuple[Held, ...]:
     """Return what was shared in a month and still stands, newest first; no lines."""
     if vault.shared is None:
         return ()
-    found = [held for held in on_shelf(vault.shared, month) if _is_told(held)]
-    return tuple(sorted(found, key=_when, reverse=True))
-
-
-def _is_told(held: Held) -> bool:
-    given = held.shared.given
-    return given is not None and given.what is not What.LINE
-
-
-def _when(held: Held) -> datetime:
-    given = held.shared.given
-    if given is None:
-        raise access.NoSuchStream
-    return given.at
+    found = [
+        (given.at, held)
+        for held in on_shelf(vault.shared, month)
+        for given in [held.shared.given]
+        if given is not None and given.what is not What.LINE
+    ]
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(held for _at, held in found)
 
 
 def on_shelf(space: OpenSpace, month: date) -> list[Held]:

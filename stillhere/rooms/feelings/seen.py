@@ -100,8 +100,10 @@ class OwnSeen:
 
     stream: str
     when: str
-    felt: FeltSeen = attrs.field(repr=False)
+    felt: FeltSeen = attrs.field(repr=False, factory=FeltSeen)
     text: str = private(default="")
+    unreadable: bool = False
+    """Written by a newer version of this program, or damaged."""
 
     @property
     def line(self) -> str:

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from stillhere.core import codec
 from stillhere.foundation.web import clock
 from stillhere.rooms.feelings.events import Line
+from stillhere.rooms.feelings.records import Sent
+from stillhere.vault.envelope import Letter
 from stillhere.vault.models import Record
 from tests.cast import Actor, couple
 from tests.privacy.house import feels, line_of
@@ -132,3 +135,19 @@ def test_nobody_elses_stream_is_there():
         assert bob.gets(path).status_code == 404
     assert alice.gets(f"/b/q/{mine}").status_code == 404
     assert alice.gets(f"/b/{line}").status_code == 404
+
+
+def test_what_a_newer_version_wrote_is_said_and_left_alone(erin):
+    vault = erin.vault()
+    stream = vault.own.stream("9" * 32)
+    today = clock.now().date()
+    feels(erin, "Readable.")
+    newer = codec.encode(Sent(stream="")).replace(b'"v":1', b'"v":9')
+    letter = Letter(label=f"feelings@{today:%Y-%m}", payload=newer)
+    vault.own.append_letter(stream, letter, after=0)
+
+    page = text(erin.gets("/b/j"))
+
+    assert "written by a newer version" in page
+    assert "Readable." in page
+    assert erin.gets(f"/b/{stream}").status_code == 404
