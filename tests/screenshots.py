@@ -101,11 +101,87 @@ class Album:
             ("/a/p", "paper"),
         ):
             self.visit(erin, path, name)
+        self.checks_in()
         self.seeks_help()
         self.has_it_read_back()
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
+
+    def checks_in(self) -> None:
+        """How am I, a step at a time; the journal, and what is kept beside it."""
+        erin = self.erin
+        self.visit(erin, "/b/", "check-in")
+        erin.chooses("my chest")
+        erin.presses("Next")
+        erin.page.locator("input[value='-1,-2']").check()
+        self.take(erin, "check-in-place")
+        erin.presses("Next")
+        for word in ("lonely", "unseen"):
+            erin.page.locator(f"input[value={word}]").check()
+        self.take(erin, "check-in-words")
+        erin.page.get_by_text("More words").click()
+        erin.writes("Look for a word", "door")
+        self.take(erin, "check-in-found")
+        erin.writes("Look for a word", "")
+        erin.presses("A little more")
+        self.take(erin, "check-in-needs")
+        erin.presses("Next")
+        erin.chooses("little sleep")
+        self.take(erin, "check-in-weighs")
+        erin.presses("Next")
+        erin.page.locator("#id_note").fill("Nobody asked how my day was.")
+        self.take(erin, "check-in-note")
+        erin.presses("How close")
+        erin.page.locator("input[name=close][value='3']").check()
+        self.take(erin, "check-in-close")
+        erin.presses("Keep it")
+        self.take(erin, "check-in-kept")
+        self.visit(erin, "/b/", "check-in")
+        erin.presses("Don’t keep this")
+        self.take(erin, "check-in-empty")
+        self.keeps_a_journal()
+
+    def keeps_a_journal(self) -> None:
+        """Writing, looking back, and the lines about going quiet."""
+        erin = self.erin
+        erin.goes_to("/b/n")
+        erin.page.locator("textarea").fill("I went out to the balcony. It was cold.")
+        self.take(erin, "write")
+        erin.presses("Keep it")
+        for path, name in (("/b/j", "journal"), ("/b/w", "my-words")):
+            self.visit(erin, path, name)
+        erin.goes_to("/b/q")
+        erin.presses("Write this line")
+        erin.page.locator("textarea").fill("My jaw goes tight, and I look away.")
+        self.take(erin, "quiet-line")
+        erin.presses("Keep it")
+        self.take(erin, "when-i-go-quiet")
+
+    def shares(self) -> None:
+        """Some of a check-in, from both sides."""
+        robin, sam = self.robin, self.sam
+        robin.goes_to("/b/")
+        for _ in range(2):
+            robin.presses("Next")
+        for word in ("tired", "dont-know"):
+            robin.page.locator(f"input[value={word}]").check()
+        robin.presses("A little more")
+        robin.chooses("a hug, to be held")
+        robin.presses("Keep it now")
+        self.take(robin, "check-in-kept-two")
+        robin.presses("Share some of it")
+        self.take(robin, "share")
+        robin.presses("The words, and why")
+        self.take(robin, "share-preview")
+        robin.presses("Send it")
+        self.take(robin, "shared-mine")
+        self.visit(sam, "/", "home-shared")
+        sam.presses("Read it")
+        self.take(sam, "given")
+        sam.presses("Thank you")
+        self.take(sam, "given-answered")
+        self.visit(sam, "/b/g", "what-we-shared")
 
     def seeks_help(self) -> None:
         """A first message, and four questions."""
@@ -146,6 +222,7 @@ class Album:
         self.visit(sam, "/a/g", "agreement-asked")
         sam.page.locator("main button.first").click()
         self.visit(sam, "/a/g", "agreement")
+        self.shares()
         self.pause()
 
     def pause(self) -> None:

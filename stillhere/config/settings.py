@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "stillhere.foundation.live",
     "stillhere.foundation.web",
     "stillhere.rooms.pauses",
+    "stillhere.rooms.feelings",
     "stillhere.rooms.reaching",
     "stillhere.overview.home",
     "csp",

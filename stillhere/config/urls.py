@@ -16,6 +16,7 @@ urlpatterns = [
     path("r/", include("stillhere.foundation.coach.urls")),
     path("", include("stillhere.foundation.web.urls")),  # w sw.js manifest.webmanifest
     path("a/", include("stillhere.rooms.pauses.urls")),
+    path("b/", include("stillhere.rooms.feelings.urls")),
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("setup/", setup, name="setup"),
 ]

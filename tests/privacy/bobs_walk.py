@@ -7,7 +7,7 @@ from stillhere.foundation.people.models import Session
 from stillhere.foundation.people.sessions import State
 from stillhere.vault.models import Record
 from tests.cast import WORDS
-from tests.privacy.house import UNKNOWN, token
+from tests.privacy.house import UNKNOWN, kind_of, token
 from tests.privacy.table import ROWS, TOKEN, Row
 from tests.privacy.worlds import Seen, World
 
@@ -21,6 +21,8 @@ def looks(world: World) -> None:
     world.bob_asks("GET", "/")
     world.bob_asks("GET", "/", piece=True)
     for path in ("/u/", "/a/", "/a/g", f"/a/{world.pause}", f"/a/q/{world.sign}"):
+        world.bob_asks("GET", path)
+    for path in ("/b/g", f"/b/g/{world.given}"):
         world.bob_asks("GET", path)
 
 
@@ -36,7 +38,8 @@ def walks(world: World) -> None:
 
 
 def _takes(world: World, row: Row) -> None:
-    path = _path(row, world.sign if "sign" in row.route else world.pause)
+    shared = {"sign": world.sign, "pause": world.pause}
+    path = _path(row, shared.get(kind_of(row.route), world.given))
     if row.method == "GET":
         world.bob_tries("GET", path)
         if row.piece:
@@ -64,7 +67,7 @@ def _guesses(world: World) -> None:
     world.bob_tries("POST", "/back/d", {"name": name, "code": ""})
     world.bob_tries("POST", "/back/d", {"name": name, **code})
     world.bob_tries("GET", f"/a/{world.alice.id.hex}")
-    for path in ("/a/{}", "/a/{}/b", "/a/q/{}"):
+    for path in ("/a/{}", "/a/{}/b", "/a/q/{}", "/b/{}", "/b/g/{}", "/b/q/{}"):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):
             assert _rest(world, path.format(stream)) == nothing, (

@@ -32,8 +32,9 @@ ZONE = "America/Argentina/ComodRivadavia"
 """Text in this field is the name of a zone; this one is nobody's by chance."""
 CHOSEN = ("when", "clock", "how", "which", "way", "reply", "back", "number", "act",
           "suggestions", "for_whom", "about", "on", "item_0", "item_1", "item_2",
-          "item_3", "read_back", "thought", "feelings", "need", "look", "move",
-          "key")  # fmt: skip
+          "item_3", "body", "place", "word", "need", "weigh", "close", "level",
+          "send", "answer", "before", "read_back", "thought", "feelings", "look",
+          "move", "key")  # fmt: skip
 NOT_TEXT = (*CHOSEN, "token", "onward", "words", "minutes", "longest_hours", "often",
             "both", "saved", "pauses", "helped", "came_back", "code")  # fmt: skip
 """Choices, ids and what was made here: nobody writes words in these."""

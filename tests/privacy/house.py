@@ -14,6 +14,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from stillhere.foundation.people import sessions
+from stillhere.rooms.feelings.access import LINE_SLOT
+from stillhere.rooms.feelings.events import Line
 from tests.cast import (
     ALICE,
     BOB,
@@ -44,11 +46,11 @@ def token() -> str:
 
 @attrs.frozen
 class House:
-    """Everybody's browser, and the streams of two pauses and two signs."""
+    """Everybody's browser, and a private and a shared stream of each kind."""
 
     browsers: dict[str, Client] = attrs.field(repr=False)
     streams: dict[tuple[str, str], str]
-    """By kind ("pause", "sign") and whose ("private", "shared", "unknown")."""
+    """By kind (``kind_of``) and whose ("private", "shared", "unknown")."""
     answers: dict[str, dict[str, HttpResponse]] = attrs.field(factory=dict, repr=False)
     """What the table's rows were answered with."""
 
@@ -87,15 +89,30 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
+KINDS = ("sign", "given", "line", "mine")
+
+
+def kind_of(route: str) -> str:
+    """Return what kind of stream stands in the address of a route."""
+    if route.startswith("feelings:"):
+        return next((kind for kind in KINDS[1:] if kind in route), "mine")
+    return "sign" if "sign" in route else "pause"
+
+
 def build() -> House:
     """Let everybody sign up and do what the story says."""
     alice, frank = couple(ALICE, FRANK)
     once = stream_in(begins(alice, PRIVATE))
     alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
+    given = shares(alice, feels(alice, PRIVATE))
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
     streams = {("pause", "private"): _writes_alone(alice)}
+    streams["given", "private"] = alice.vault().own.stream(f"from:{given}")
+    streams["mine", "private"] = feels(alice, PRIVATE)
+    streams["line", "private"] = line_of(alice, Line.SIGNS)
+    alice.posts(f"/b/q/{streams['line', 'private']}", token=token(), text=PRIVATE)
     streams["sign", "private"] = stream_in(alice.posts("/a/q", **quiet_fields()))
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
@@ -104,7 +121,12 @@ def build() -> House:
     alice.posts(f"/a/{shared}/n", token=token(), text=SHARED)
     alice.posts("/a/g/e", **terms_fields(SHARED))
     streams["sign", "shared"] = stream_in(alice.posts("/a/q", **quiet_fields()))
-    streams["pause", "unknown"] = streams["sign", "unknown"] = UNKNOWN
+    streams["mine", "shared"] = feels(alice, SHARED)
+    streams["given", "shared"] = shares(alice, streams["mine", "shared"])
+    streams["line", "shared"] = line = line_of(alice, Line.HELPS)
+    alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
+    alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
+    streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     carol, _dan = couple(CAROL, DAN)
     people = {
         "alice": alice,
@@ -148,6 +170,22 @@ def _closed(alice: Actor) -> dict[str, Client]:
 def begins(who: Actor, line: str) -> HttpResponse:
     """Step away for half an hour."""
     return who.posts("/a/", token=token(), when="30m", line=line, reason=line)
+
+
+def feels(who: Actor, note: str) -> str:
+    """Keep a check-in, and return its stream."""
+    return stream_in(who.posts("/b/", token=token(), note=note))
+
+
+def shares(who: Actor, mine: str) -> str:
+    """Share a check-in, and return where it stands."""
+    fields = {"level": "why", "send": "1"}
+    return stream_in(who.posts(f"/b/{mine}/s", token=token(), **fields))
+
+
+def line_of(who: Actor, line: Line) -> str:
+    """Return the stream of a line about going quiet."""
+    return who.vault().own.slot(LINE_SLOT + line)
 
 
 def quiet_fields() -> dict[str, str]:

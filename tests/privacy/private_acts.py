@@ -7,7 +7,10 @@ adds here what can be done in it alone.
 import re
 from collections.abc import Callable
 
+from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
+    feels,
+    line_of,
     quiet_fields,
     reaches_out,
     stream_in,
@@ -38,6 +41,7 @@ PAGES = (
     *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s", "/r/", "/r/s"),
     *("/d/", "/d/c", "/d/s", "/d/t", "/d/f", "/d/n", "/d/o", "/d/w", "/d/g", "/d/r"),
     "/d/p",
+    *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -57,7 +61,7 @@ def _posts(path: str, **fields: str) -> Act:
     def run(world: World) -> None:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
-        world.alice.posts(where, **sent)
+        world.alice.posts(where.replace("GIVEN", world.given), **sent)
 
     return _opened(run)
 
@@ -81,6 +85,7 @@ def _reads_what_is_shared(world: World) -> None:
     for rest in ("", "/l", "/o", "/t", "/n", "/b", "/c"):
         world.alice.gets(f"/a/{world.pause}{rest}")
     world.alice.gets(f"/a/q/{world.sign}")
+    world.alice.gets(f"/b/g/{world.given}")
 
 
 def _writes_alone(world: World) -> None:
@@ -110,6 +115,26 @@ def _erases_answers(world: World) -> None:
     day = world.now.date().isoformat()
     world.alice.posts("/s/h", token=token(), **ANSWERS)
     world.alice.posts("/s/h/x", token=token(), on=day)
+
+
+def _checks_in_and_looks(world: World) -> None:
+    """She keeps it, previews sharing it, keeps it to herself, and looks for it."""
+    mine = feels(world.alice, WORDS)
+    for path in (f"/b/{mine}", f"/b/{mine}/s", f"/b/{mine}/e"):
+        world.alice.gets(path)
+    world.alice.posts(f"/b/{mine}/s", token=token(), level="why")
+    world.alice.posts("/b/j", q="heron")
+
+
+def _erases_a_check_in(world: World) -> None:
+    world.alice.posts(f"/b/{feels(world.alice, WORDS)}/e", token=token())
+
+
+def _writes_lines(world: World) -> None:
+    for line in (Line.SIGNS, Line.LEARNED):
+        path = f"/b/q/{line_of(world.alice, line)}"
+        world.alice.posts(path, token=token(), text=f"{WORDS} {line}")
+        world.alice.gets(f"{path}/s")
 
 
 def _on_another_device(world: World) -> None:
@@ -189,6 +214,13 @@ PRIVATE: dict[str, Act] = {
     "says that they came back to it": _posts("/a/PAUSE/c", came_back="no"),
     "puts the pause away": _posts("/a/PAUSE/z"),
     "puts the sign away": _posts("/a/q/SIGN/z"),
+    "checks in": _posts("/b/", word="lonely", place="-1,-2", weigh="us", close="1"),
+    "checks in and keeps nothing": _posts("/b/", note=WORDS, unkept="1"),
+    "checks in and looks at it": _opened(_checks_in_and_looks),
+    "erases a check-in": _opened(_erases_a_check_in),
+    "writes in the journal": _posts("/b/n", text=WORDS),
+    "writes how she goes quiet": _opened(_writes_lines),
+    "puts away what was shared": _posts("/b/g/GIVEN/z"),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
     "looks whether she is safe": _opened(_looks_whether_she_is_safe),

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from stillhere.foundation.couples.queries import invited
+from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses.access import NoSuchStream, open_pause, open_sign
 from stillhere.rooms.pauses.queries import agreement_now
 from stillhere.vault.names import Stream
-from tests.privacy.house import stream_in, terms_fields, token
+from tests.privacy.house import line_of, stream_in, terms_fields, token
 from tests.privacy.worlds import World
 
 Act = Callable[[World], None]
@@ -36,7 +37,8 @@ def _bob(path: str, **fields: str) -> Act:
 
 
 def _in(world: World, path: str) -> str:
-    return path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+    path = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+    return path.replace("GIVEN", world.given)
 
 
 def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
@@ -94,6 +96,38 @@ def _bob_signs(world: World) -> None:
     world.by_bob()
     fields = {"token": token(), "when": "30m"}
     world.sign = stream_in(world.bob_asks("POST", "/a/q", fields))
+
+
+def _alice_shares(world: World) -> None:
+    world.by_alice("how she is")
+    fields = {"token": token(), "word": "let-down", "note": "A long day."}
+    mine = world.alice.posts("/b/", **fields)
+    world.by_alice("some of it")
+    fields = {"token": token(), "level": "word", "send": "1"}
+    _given(world, world.alice.posts(f"/b/{stream_in(mine)}/s", **fields))
+
+
+def _bob_shares(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "word": "tired", "own": "grey"}
+    mine = world.bob_asks("POST", "/b/", fields)
+    fields = {"token": token(), "level": "word", "send": "1"}
+    _given(world, world.bob_asks("POST", f"/b/{stream_in(mine)}/s", fields))
+
+
+def _alice_shares_a_line(world: World) -> None:
+    world.by_alice("a line")
+    line = line_of(world.alice, Line.HELPS)
+    text = "A cup of tea, and no questions."
+    kept = world.alice.posts(f"/b/q/{line}", token=token(), text=text)
+    if kept.status_code == 302:
+        sent = {"token": token(), "text": text}
+        _given(world, world.alice.posts(f"/b/q/{line}/s", **sent))
+
+
+def _given(world: World, answer: HttpResponse) -> None:
+    if answer.headers.get("Location", "").startswith("/b/g/"):
+        world.given = stream_in(answer)
 
 
 def _alice_invites(world: World) -> None:
@@ -164,6 +198,14 @@ SHARED: dict[str, Act] = {
     "alice agrees": _alice("/a/g/y", number="#proposal"),
     "bob agrees": _bob("/a/g/y", number="#proposal"),
     "alice leaves the agreement": _alice("/a/g/x"),
+    "alice shares how she is": _alice_shares,
+    "bob shares how he is": _bob_shares,
+    "alice shares a line": _alice_shares_a_line,
+    "alice thanks for it": _alice("/b/g/GIVEN/y", answer="thanks"),
+    "bob sends a hug": _bob("/b/g/GIVEN/y", answer="hug"),
+    "bob takes his answer back": _bob("/b/g/GIVEN/u"),
+    "alice takes back what she shared": _alice("/b/g/GIVEN/x"),
+    "bob takes back what he shared": _bob("/b/g/GIVEN/x"),
     "alice leaves": _alice("/u/l"),
     "bob leaves": _bob("/u/l"),
     "ten minutes pass": lambda world: world.passes(10),

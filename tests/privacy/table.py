@@ -129,7 +129,21 @@ def things(
 
 
 def _shows(route: str) -> bool:
-    return route == "pauses:pause"
+    return route in ("pauses:pause", "feelings:given")
+
+
+def owns(
+    route: str, method: str, mine: int, alice: int, **fields: str
+) -> Iterator[Row]:
+    """Return the rows of an address with a stream of one's own space: Bob has none."""
+    for row in things(route, method, mine, alice, 405 if mine == 405 else 404):
+        shows = method == "GET" and row.whose
+        yield attrs.evolve(
+            row,
+            fields=fields,
+            private=HERS if shows == "private" else NONE,
+            shared=HERS if shows == "shared" else NONE,
+        )
 
 
 def tap(route: str, mine: int, alice: int, bob: int, **fields: str) -> Iterator[Row]:
@@ -324,4 +338,59 @@ ROWS: tuple[Row, ...] = (
     *tap("pauses:helped", 302, 302, 302, helped="yes"),
     *things("pauses:came_back", "GET", 200, 200, 200),
     *things("pauses:came_back", "POST", 302, 302, 302, came_back="yes"),
+    # --- how one is: for oneself ------------------------------------------------
+    get("feelings:check_in"),
+    post(
+        "feelings:check_in",
+        token=TOKEN,
+        body="chest",
+        place="-1,-2",
+        word="let-down",
+        find="rain",
+        own=PRIVATE,
+        need="hug",
+        own_need=PRIVATE,
+        weigh="sleep",
+        note=PRIVATE,
+        close="3",
+    ),
+    get("feelings:journal", private=HERS, shared=HERS),
+    row(
+        "feelings:journal",
+        "POST",
+        IN,
+        fields={"q": "HERÓN", "before": "2026-11-01"},
+        private=HERS,
+    ),
+    get("feelings:write"),
+    post("feelings:write", token=TOKEN, text=PRIVATE),
+    get("feelings:my_words"),
+    post("feelings:my_words", IN_NO),
+    get("feelings:lines", private=HERS, shared=HERS),
+    post("feelings:lines", IN_NO),
+    *owns("feelings:line", "GET", 200, 200),
+    *owns("feelings:line", "POST", 302, 302, token=TOKEN, text=PRIVATE, was=SHARED),
+    *owns("feelings:mine", "GET", 200, 200),
+    *owns("feelings:mine", "POST", 405, 405),
+    # --- what the two share of it -----------------------------------------------
+    *owns("feelings:share_line", "GET", 200, 200),
+    *owns("feelings:share_line", "POST", 409, 302, token=TOKEN, text=SHARED),
+    *owns("feelings:share_mine", "GET", 200, 200),
+    *owns("feelings:share_mine", "POST", 302, 302, token=TOKEN, level="why", send="1"),
+    get("feelings:shared", shared=TWO),
+    row(
+        "feelings:shared",
+        "POST",
+        IN,
+        fields={"before": "2026-11-01"},
+        shared=TWO,
+    ),
+    *things("feelings:given", "GET", 200, 200, 200),
+    *things("feelings:given", "POST", 405, 405, 405),
+    *tap("feelings:answer_given", 409, 409, 302, token=TOKEN, answer="thanks"),
+    *tap("feelings:unanswer_given", 409, 302, 302, token=TOKEN),
+    *tap("feelings:put_away_given", 302, 302, 302),
+    *tap("feelings:take_back_given", 302, 302, 409, token=TOKEN),
+    *owns("feelings:erase_mine", "GET", 200, 200),
+    *owns("feelings:erase_mine", "POST", 302, 302, token=TOKEN),
 )

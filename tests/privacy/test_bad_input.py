@@ -29,6 +29,7 @@ NEVER_SHOWN = (
     "number",
     "helped",
     "came_back",
+    "was",
 )
 """Secrets, and what buttons send: no page puts these back."""
 LONG = "a word and then " * 6_250

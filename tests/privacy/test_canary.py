@@ -20,6 +20,9 @@ from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
 from stillhere.foundation.support import forms as support_forms
+from stillhere.rooms.feelings import asking as feelings_asking
+from stillhere.rooms.feelings import forms as feelings_forms
+from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
@@ -33,9 +36,21 @@ from tests.privacy.canaries import (
     variants,
 )
 from tests.privacy.canaries import forms as every_form
-from tests.privacy.house import begins, send, stream_in
+from tests.privacy.house import (
+    begins,
+    feels,
+    kind_of,
+    line_of,
+    send,
+    shares,
+    stream_in,
+)
 from tests.privacy.table import ROWS
 
+MODULES = (
+    *(people_forms, couples_forms, support_forms, pauses_forms),
+    *(feelings_asking, feelings_forms),
+)
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
 """The one place where a sign-in name stands in the open."""
@@ -69,16 +84,14 @@ def everywhere(*more: dict[str, bytes]) -> dict[str, bytes]:
     return kept
 
 
-def enters_everything(actor: Actor, stream: str, sign: str) -> list[Canary]:
+def enters_everything(actor: Actor, streams: dict[str, str]) -> list[Canary]:
     """Fill every form with sentences; unlock, and come back, where one signs out."""
     planted: list[Canary] = []
     for route, fields, put in every_form():
         if route in ("people:delete", "couples:leave", "pauses:take_back"):
             continue  # the story would end here
-        thing = sign if "sign" in route else stream
-        path = (
-            reverse(route, kwargs={"stream": thing}) if _has(route) else reverse(route)
-        )
+        thing = {"stream": streams[kind_of(route)]} if _has(route) else None
+        path = reverse(route, kwargs=thing)
         send(actor.browser, "POST", path, fields)
         planted += put
         actor.unlocks()
@@ -94,11 +107,11 @@ def _has(route: str) -> bool:
 
 def text_fields() -> Iterator[str]:
     """Name every field of every form in which words can be written."""
-    for module in (people_forms, couples_forms, support_forms, pauses_forms):
+    for module in MODULES:
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, forms.Form):
                 for name, field in kind.base_fields.items():
-                    if type(field).__name__ in ("CharField", "Secret"):
+                    if type(field).__name__ in ("CharField", "Secret", "Lines"):
                         yield name
 
 
@@ -115,10 +128,14 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     published: list[object] = []
     monkeypatch.setattr(bus, "publish", lambda *words: published.append(words))
     alice, bob = couple()
-    stream = stream_in(begins(alice, sentence(1)))
-    sign = stream_in(alice.posts("/a/q", token="5" * 32, when="none"))
+    streams = {"pause": stream_in(begins(alice, sentence(1)))}
+    streams["sign"] = stream_in(alice.posts("/a/q", token="5" * 32, when="none"))
+    streams["mine"] = feels(alice, sentence(2))
+    streams["given"] = shares(alice, streams["mine"])
+    streams["line"] = line_of(alice, Line.HELPS)
 
-    planted = enters_everything(alice, stream, sign)
+    planted = enters_everything(alice, streams)
+    planted += [Canary("a shared note", sentence(2))]
     planted += [Canary("line", sentence(1)), *_while_locked(alice), *_uploads(alice)]
     planted += [Canary("a name others see", "Ali of the reed bed")]
     alice.posts("/u/l")

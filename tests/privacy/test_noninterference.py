@@ -40,6 +40,14 @@ SCRIPTS: tuple[Script, ...] = (
         *("bob begins", "alice leaves", "alice invites", "bob joins"),
         *("bob says still here", "alice is glad", "bob leaves"),
     ),
+    (
+        *("alice invites", "bob joins", "alice shares how she is"),
+        *("bob sends a hug", "bob shares how he is", "alice thanks for it"),
+        *("an hour passes", "bob takes back what he shared", "alice shares a line"),
+        *("bob sends a hug", "bob takes his answer back"),
+        *("alice takes back what she shared", "bob shares how he is"),
+        *("alice leaves", "half a day passes"),
+    ),
 )
 plain = partial(
     settings,
@@ -86,7 +94,7 @@ def compare(script: Script, own: Own) -> None:
     assert len(one) == len(other)
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three", "four"])
 def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     script: Script,
 ) -> None:
@@ -99,6 +107,14 @@ def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     )
 
     compare(script, own)
+
+
+def test_the_fourth_script_really_shares() -> None:
+    """Else it would compare pages on which nothing stands."""
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[3]) if seen[3])  # type: ignore[misc]
+
+    for words in ("let down", "Ali took it back.", "A cup of tea", "A hug."):
+        assert words.encode() in bodies, words
 
 
 @plain(max_examples=5)

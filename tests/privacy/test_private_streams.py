@@ -10,7 +10,14 @@ from django.db import connections
 from stillhere.foundation.live import bus, stream
 from stillhere.foundation.people.sessions import person_of_cookies
 from tests.cast import WORDS, Actor, couple
-from tests.privacy.house import begins, quiet_fields, stream_in, terms_fields, token
+from tests.privacy.house import (
+    begins,
+    feels,
+    quiet_fields,
+    stream_in,
+    terms_fields,
+    token,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOOK = b"event: look"
@@ -128,6 +135,9 @@ def test_alices_private_acts_send_bob_nothing_and_shared_ones_a_look() -> None:
         lambda: alice.posts(f"/a/{own}/b", token=token(), way="talk"),
         lambda: alice.posts(f"/a/{own}/d", helped="no"),
         lambda: alice.posts(f"/a/{own}/w"),
+        lambda: feels(alice, "Mine."),
+        lambda: alice.posts("/b/n", token=token(), text="Mine."),
+        lambda: alice.posts(f"/b/{feels(alice, 'Gone.')}/e", token=token()),
         lambda: alice.posts("/u/h", pauses="1"),
         lambda: alice.posts("/m/n", passphrase=WORDS),
         phone.signs_in,

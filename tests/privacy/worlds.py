@@ -82,6 +82,7 @@ class World:
     code: str = ""
     pause: str = UNKNOWN
     sign: str = UNKNOWN
+    given: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

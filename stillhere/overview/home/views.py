@@ -15,6 +15,12 @@ from stillhere.foundation.people.queries import (
 )
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
+from stillhere.rooms.feelings.queries import AWAY as FEELINGS_AWAY
+from stillhere.rooms.feelings.queries import (
+    HomeFeelings,
+    home_feelings,
+    shared_slots,
+)
 from stillhere.rooms.pauses.queries import (
     AFTER,
     AGREEMENT,
@@ -28,7 +34,7 @@ from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
 OF_TWO = (OPEN, QUIET, AGREEMENT)
-OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, WALK, *OF_TWO)
+OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, FEELINGS_AWAY, WALK, *OF_TWO)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
 
 
@@ -58,13 +64,17 @@ def home(request: HttpRequest) -> HttpResponse:
     if state is State.LOCKED:
         return redirect("people:lock")
     vault = settled(request)
-    both = [(vault.shared, OF_TWO)] if vault.shared else []
-    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
+    theirs = shared_slots(vault)
+    both = [(vault.shared, (*OF_TWO, *theirs))] if vault.shared else []
+    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET, *theirs))
     now = clock.now()
     pauses = home_pauses(vault, now)
+    page = _today(vault, pauses)
+    feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
     context = {
-        "page": _today(vault, pauses),
+        "page": page,
         "pauses": pauses,
+        "feelings": feelings,
         "reaching": home_reaching(vault, now),
         "here": "today",
     }
