@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from stillhere.config import demo_feelings
 from stillhere.config import demo_stories as stories
 from stillhere.config import demo_words as words
 from stillhere.config.demo_stories import HOUR, MINUTE, Actor, begin, token
@@ -20,6 +21,7 @@ from stillhere.foundation.people.queries import sign_in_name
 from stillhere.foundation.support import services as support
 from stillhere.foundation.support.questionnaires import PHQ_4, registry
 from stillhere.foundation.web.forms import new_token
+from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses import agreement, keeping, services
 from stillhere.rooms.pauses.agreement import Terms
 from stillhere.rooms.pauses.queries import held_agreement, home_pauses
@@ -60,9 +62,18 @@ def live(now: datetime, *, seed: int = SEED, days: int = 365, pauses: int = 76) 
     sam, robin = _meet(chance, first)
     _together(chance, (sam, robin), first + 14 * DAY, now - 3 * DAY, pauses)
     cast = Cast(sam, robin, kim)
+    _feelings(Random(f"feelings {seed}"), cast, first + 15 * DAY, now - DAY)
     _propose(robin, _terms(2, 30), now - 2 * DAY, chance)
     today(cast, now)
     return cast
+
+
+def _feelings(chance: Random, cast: Cast, first: datetime, last: datetime) -> None:
+    """Let each notice how they are; Sam and Robin share some of it."""
+    demo_feelings.live(chance, cast.kim, first, last, None)
+    demo_feelings.live(chance, cast.robin, first, last, cast.sam)
+    demo_feelings.live(chance, cast.sam, first, last, cast.robin)
+    demo_feelings.show_a_line(cast.sam, cast.robin, Line.HELPS, last)
 
 
 def _answers(chance: Random, who: Actor, first: datetime, last: datetime) -> None:

@@ -67,10 +67,16 @@ class OpenSpace:
     """What ``ahead.read_ahead`` has read; any write here forgets it."""
     _opened: dict[uuid.UUID, Entry] = attrs.field(factory=dict, repr=False, eq=False)
     """What of that was opened, by row, so that nothing is opened twice."""
+    _slots: dict[str, Stream] = attrs.field(factory=dict, repr=False, eq=False)
+    """Streams of slots by name: home asks for the same ones several times."""
 
     def slot(self, name: str) -> Stream:
         """Return the fixed stream of a slot: a thing there is only one of."""
-        return Stream(sealing.keyed_hash(self.index_key, "slot", name).hex())
+        found = self._slots.get(name)
+        if found is None:
+            hashed = sealing.keyed_hash(self.index_key, "slot", name)
+            found = self._slots[name] = Stream(hashed.hex())
+        return found
 
     def stream(self, token: str) -> Stream:
         """Return the stream of a new thing: the same for the same form token."""

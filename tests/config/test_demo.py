@@ -15,6 +15,7 @@ from stillhere.config.server import CannotServe
 from stillhere.core.codec import Withdrawn
 from stillhere.foundation.support.queries import course
 from stillhere.foundation.web import clock
+from stillhere.rooms.feelings.queries import mine, their_lines
 from stillhere.rooms.pauses.queries import home_pauses
 from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
@@ -75,7 +76,8 @@ def test_a_year_of_days_on_three_homes():
         browser = Client()
         browser.post("/in/", {"name": name, "passphrase": demo_words.PASSPHRASES[who]})
         seen[who] = browser.get("/").content.decode()
-        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h"):
+        rooms = ("/b/", "/b/j", "/b/w", "/b/q", "/b/g")
+        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h", *rooms):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]
@@ -84,6 +86,9 @@ def test_a_year_of_days_on_three_homes():
     assert "help" in seen["Kim"]
     assert len(course(cast.kim.vault).times) >= 6
     assert course(cast.sam.vault).times == ()
+    for who in (cast.sam, cast.robin, cast.kim):
+        assert len(mine(who.vault).months) == 12
+    assert len(their_lines(cast.robin.vault)) == 1
 
 
 @pytest.mark.django_db

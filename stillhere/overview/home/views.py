@@ -66,7 +66,7 @@ def home(request: HttpRequest) -> HttpResponse:
     vault = settled(request)
     theirs = shared_slots(vault)
     both = [(vault.shared, (*OF_TWO, *theirs))] if vault.shared else []
-    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET, *theirs))
+    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
     now = clock.now()
     pauses = home_pauses(vault, now)
     page = _today(vault, pauses)

@@ -7,21 +7,18 @@ from django.views.decorators.http import require_safe
 
 from stillhere.core.codec import private
 from stillhere.foundation.people.access import act, opened
-from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.feelings import (
     access,
     answering,
-    looking,
-    phrases,
+    offers,
     queries,
     rules,
     sharing,
 )
 from stillhere.rooms.feelings.events import Answer, Level, What
-from stillhere.rooms.feelings.forms import AnswerForm, LevelForm, LookForm
-from stillhere.rooms.feelings.looking import Stretch
+from stillhere.rooms.feelings.forms import AnswerForm, LevelForm
 from stillhere.rooms.feelings.records import Felt, Noticed
 from stillhere.rooms.feelings.seen import GivenSeen, Look, felt_seen, given_seen
 from stillhere.rooms.feelings.told import NotSent, checked, told
@@ -30,10 +27,11 @@ from stillhere.vault.names import Stream
 
 @attrs.frozen(kw_only=True)
 class LevelSeen:
-    """One level, and what it holds."""
+    """One choice: a level with what it holds, or an answer."""
 
     value: str
     words: str
+    holds: str = private(default="")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +73,11 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
         stream=stream,
         name=look.name,
         levels=tuple(
-            LevelSeen(value=one.value, words=phrases.level(one, _many(felt)))
+            LevelSeen(
+                value=one.value,
+                words=offers.level(one, _many(felt)),
+                holds=offers.level_holds(one, felt_seen(felt or Felt()).words),
+            )
             for one in levels
         ),
         preview=_preview(felt, level, look) if level else None,
@@ -120,36 +122,11 @@ def given(request: HttpRequest, stream: Stream) -> HttpResponse:
     page = GivenPage(
         seen=given_seen(held, queries.look(vault, clock.now())),
         answers=tuple(
-            LevelSeen(value=one.value, words=phrases.answer(one)) for one in Answer
+            LevelSeen(value=one.value, words=offers.answer(one)) for one in Answer
         ),
         away=stream in queries.away_of(vault.own.current(queries.AWAY)).streams,
     )
     return render(request, "feelings/given.html", {"page": page, "here": "us"})
-
-
-@attrs.frozen(kw_only=True)
-class SharedPage:
-    """What stands shared between the two."""
-
-    name: str = private()
-    lines: tuple[GivenSeen, ...] = attrs.field(repr=False)
-    stretch: Stretch[GivenSeen] = attrs.field(repr=False)
-
-
-def shared(request: HttpRequest) -> HttpResponse:
-    """Show what stands shared, month by month."""
-    vault = opened(request)
-    look = queries.look(vault, clock.now())
-    sent = request.POST if request.method == "POST" else carried(request)
-    form, begin = LookForm(sent), looking.start(look)
-    if form.is_bound and form.is_valid():
-        begin = min(form.before_month or begin, begin)
-    page = SharedPage(
-        name=look.name,
-        lines=tuple(given_seen(held, look) for held in queries.their_lines(vault)),
-        stretch=looking.shared(vault, look, begin=begin),
-    )
-    return render(request, "feelings/shared.html", {"page": page, "here": "us"})
 
 
 @act

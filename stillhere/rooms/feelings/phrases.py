@@ -7,10 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from stillhere.rooms.feelings.events import Answer, Level, Line
 from stillhere.rooms.feelings.records import Body, Need, Place, Weigh
 from stillhere.rooms.feelings.vocabulary import ENGLISH, Vocabulary, vocabulary
 
@@ -106,60 +105,6 @@ def close(step: int) -> str:
         6: _("very close"),
         7: _("almost one"),
     }[step]
-
-
-def line(item: Line) -> str:
-    """Ask for a line about going quiet."""
-    return {
-        Line.SIGNS: _("The first signs"),
-        Line.SETS_OFF: _("What sets it off"),
-        Line.PROTECTS: _("What I protect"),
-        Line.LEARNED: _("Where I learned it"),
-        Line.HELPS: _("What helps me return"),
-        Line.WORSE: _("What makes it worse"),
-    }[item]
-
-
-def line_hint(item: Line) -> str:
-    """Say what could stand in a line."""
-    return {
-        Line.SIGNS: _(
-            "In your body, or in what you do. “My jaw goes tight. I look away.”"
-        ),
-        Line.SETS_OFF: _(
-            "A tone, a word, an hour of the day. “Three questions in a row.”"
-        ),
-        Line.PROTECTS: _(
-            "“I don’t want to say what I can’t take back.” “Us.” “My pride.”"
-        ),
-        Line.LEARNED: _(
-            "A loss, a betrayal, being laughed at; long ago, or not so long. Leave it "
-            "empty if it’s too much."
-        ),
-        Line.HELPS: _("“A cup of tea beside me, and no questions.”"),
-        Line.WORSE: _("“When somebody follows me from room to room.”"),
-    }[item]
-
-
-def answer(item: Answer) -> str:
-    """Say an answer, as both read it."""
-    match item:
-        case Answer.THANKS:
-            return _("Thank you for telling me.")
-        case Answer.HUG:
-            return pgettext("sent with one tap", "A hug.")
-
-
-def level(item: Level, words: int) -> str:
-    """Say how much is shared of a check-in with so many words."""
-    if not words:
-        return _("A part of it") if item is Level.WHY else _("All of it")
-    several = words > 1
-    return {
-        Level.WORD: _("Just the words") if several else _("Just the word"),
-        Level.WHY: _("The words, and why") if several else _("The word, and why"),
-        Level.ALL: _("All of it"),
-    }[item]
 
 
 def words() -> Vocabulary:

@@ -59,10 +59,7 @@ def standing_of(entry: Entry | None) -> Standing:
 
 def look(vault: Vault, now: datetime) -> Look:
     """Return who looks, and when."""
-    return _look(vault, now, vault.own.currents(PREFERENCES, PARTNER))
-
-
-def _look(vault: Vault, now: datetime, slots: dict[str, Entry | None]) -> Look:
+    slots = vault.own.currents(PREFERENCES, PARTNER)
     return Look(
         me=vault.person,
         name=us_of(vault, slots[PARTNER]).partner_name if vault.shared else "",
@@ -82,14 +79,14 @@ def home_feelings(vault: Vault, now: datetime) -> HomeFeelings:
     """Return what home shows of what the other shared."""
     if vault.shared is None:
         return HomeFeelings()
-    own = vault.own.currents(PREFERENCES, PARTNER, AWAY)
-    here, away = _look(vault, now, own), away_of(own[AWAY]).streams
-    for entry in vault.shared.currents(*shared_slots(vault)).values():
-        for stream in standing_of(entry).recent:
-            if stream not in away:
-                held = load(vault.shared, Stream(stream))
-                if held.shared.given is not None and held.shared.by != vault.person:
-                    return HomeFeelings(given=given_seen(held, here))
+    entries = vault.shared.currents(*shared_slots(vault)).values()
+    recent = [stream for entry in entries for stream in standing_of(entry).recent]
+    away = away_of(vault.own.current(AWAY)).streams if recent else ()
+    for stream in recent:
+        if stream not in away:
+            held = load(vault.shared, Stream(stream))
+            if held.shared.given is not None and held.shared.by != vault.person:
+                return HomeFeelings(given=given_seen(held, look(vault, now)))
     return HomeFeelings()
 
 

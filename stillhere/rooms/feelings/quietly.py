@@ -10,7 +10,7 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
-from stillhere.rooms.feelings import access, phrases, queries, services, sharing
+from stillhere.rooms.feelings import access, offers, queries, services, sharing
 from stillhere.rooms.feelings.access import LINE_SLOT
 from stillhere.rooms.feelings.forms import LineForm, ShareLineForm
 from stillhere.rooms.feelings.told import checked, told
@@ -56,8 +56,8 @@ def lines(request: HttpRequest) -> HttpResponse:
         shown.append(
             LineSeen(
                 stream=vault.own.slot(LINE_SLOT + line),
-                asks=phrases.line(line),
-                hint=phrases.line_hint(line),
+                asks=offers.line(line),
+                hint=offers.line_hint(line),
                 text=kept.text,
                 shared=held.stream if held else "",
                 reads=given.text if given else "",
@@ -88,8 +88,8 @@ def line(request: HttpRequest, stream: Stream) -> HttpResponse:
             now = kept.text or _("Nothing: the line is empty there.")
         else:
             return redirect("feelings:lines")
-    form.fields["text"].label = phrases.line(which)
-    form.fields["text"].help_text = phrases.line_hint(which)
+    form.fields["text"].label = offers.line(which)
+    form.fields["text"].help_text = offers.line_hint(which)
     context = {"form": form, "now": now, "here": "me"}
     return render(request, "feelings/line.html", context)
 
@@ -131,7 +131,7 @@ def share_line(request: HttpRequest, stream: Stream) -> HttpResponse:
     name = queries.look(vault, now).name
     if not kept.text or not name:
         return redirect("feelings:lines")
-    page = ShareLinePage(asks=phrases.line(which), text=kept.text, name=name)
+    page = ShareLinePage(asks=offers.line(which), text=kept.text, name=name)
     form = ShareLineForm(initial={"text": kept.text})
     context = {"page": page, "form": form, "here": "me"}
     return render(request, "feelings/share_line.html", context)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from stillhere.core.codec import private
-from stillhere.rooms.feelings import phrases
+from stillhere.rooms.feelings import offers, phrases
 from stillhere.rooms.feelings.access import Held, Own
 from stillhere.rooms.feelings.events import What
 from stillhere.rooms.feelings.records import BESIDES, Felt, Noticed
@@ -159,10 +159,10 @@ def given_seen(held: Held, look: Look) -> GivenSeen:
         name=look.name,
         what=given.what if given else None,
         felt=felt_seen(given.felt) if given else FeltSeen(),
-        asks=phrases.line(line) if line else "",
+        asks=offers.line(line) if line else "",
         text=given.text if given else "",
         when=phrases.when(given.at, look.now, look.zone) if given else "",
-        answer=phrases.answer(found.answer) if found.answer else "",
+        answer=offers.answer(found.answer) if found.answer else "",
         taken_back=found.taken_back,
         stands=held.space.shared,
     )

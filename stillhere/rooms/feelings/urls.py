@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stillhere.rooms.feelings import giving, journal, quietly, views
+from stillhere.rooms.feelings import giving, journal, ours, quietly, views
 
 app_name = "feelings"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("q", quietly.lines, name="lines"),
     path("q/<stream:stream>", quietly.line, name="line"),
     path("q/<stream:stream>/s", quietly.share_line, name="share_line"),
-    path("g", giving.shared, name="shared"),
+    path("g", ours.shared, name="shared"),
     path("g/<stream:stream>", giving.given, name="given"),
     path("g/<stream:stream>/y", giving.answer, name="answer_given"),
     path("g/<stream:stream>/u", giving.unanswer, name="unanswer_given"),

@@ -37,6 +37,8 @@ class CheckInPage:
 
     now: str
     """The step that is shown first."""
+    again: bool
+    """What was typed before the screen locked is on it."""
     picking: Picking = attrs.field(repr=False)
     pairs: tuple[Pair, ...] = private()
 
@@ -67,10 +69,12 @@ def check_in(request: HttpRequest) -> HttpResponse:
     near = request.POST.get("go") == "near"
     if request.method == "POST" and form.is_valid() and not near:
         return _said(request, form, queries.look(vault, clock.now()))
-    first = _step(form) if form.errors else "body"
+    again = form.is_bound and request.method != "POST"
+    first = _step(form) if form.errors else _furthest(form)
     close = form["close"].value()
     page = CheckInPage(
         now="word" if near and not form.errors else first,
+        again=again,
         picking=picking(
             phrases.words(),
             place=form["place"].value() or "",
@@ -111,6 +115,12 @@ def _step(form: CheckInForm) -> str:
     """Return the first step with something to mend."""
     wrong = {STEP_OF.get(name, name) for name in form.errors}
     return next((step for step in STEPS if step in wrong), "body")
+
+
+def _furthest(form: CheckInForm) -> str:
+    """Return the last step that says something: where somebody was interrupted."""
+    said = {STEP_OF.get(name, name) for name in form.fields if form[name].data}
+    return next((step for step in reversed(STEPS) if step in said), "body")
 
 
 @require_safe

@@ -175,6 +175,8 @@ def test_what_was_typed_into_an_expired_lock_is_on_the_page_afterwards(erin):
     assert "I didn’t say." in page
     assert 'value="let-down" checked' in page
     assert 'value="to sleep beside you"' in page
+    assert "What you chose and wrote before is still here." in page
+    assert re.search(r'id="s7"[^>]* tabindex="-1" data-now', page)
 
 
 def test_with_nothing_to_share_with_the_page_offers_no_sharing(erin):
