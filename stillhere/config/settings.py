@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "stillhere.foundation.live",
     "stillhere.foundation.web",
     "stillhere.rooms.pauses",
+    "stillhere.rooms.disclosures",
     "stillhere.overview.home",
     "csp",
     "django.forms",  # its templates, through our own engine

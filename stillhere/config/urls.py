@@ -16,6 +16,7 @@ urlpatterns = [
     path("r/", include("stillhere.foundation.coach.urls")),
     path("", include("stillhere.foundation.web.urls")),  # w sw.js manifest.webmanifest
     path("a/", include("stillhere.rooms.pauses.urls")),
+    path("c/", include("stillhere.rooms.disclosures.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

@@ -15,6 +15,8 @@ from stillhere.foundation.people.queries import (
 )
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
+from stillhere.rooms.disclosures import queries as disclosures
+from stillhere.rooms.disclosures.seen import HomeShared
 from stillhere.rooms.pauses.queries import (
     AFTER,
     AGREEMENT,
@@ -26,8 +28,12 @@ from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
-OF_TWO = (OPEN, QUIET, AGREEMENT)
-OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, *OF_TWO)
+OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST)
+OF_ONE = (
+    *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
+    *(disclosures.MINE, disclosures.LOOKS),
+)
+FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
 
 
@@ -43,6 +49,8 @@ class TodayPage:
     """Nothing waits: the four acts come first."""
     away: bool
     """This person has stepped away."""
+    headed: bool = False
+    """Something was said, and nothing of a pause comes before it."""
 
 
 @anyone
@@ -58,21 +66,26 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("people:lock")
     vault = settled(request)
     both = [(vault.shared, OF_TWO)] if vault.shared else []
-    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
-    pauses = home_pauses(vault, clock.now())
-    context = {"page": _today(vault, pauses), "pauses": pauses, "here": "today"}
+    read_ahead([(vault.own, OF_ONE), *both], follow=FOLLOWED)
+    now = clock.now()
+    pauses, said = home_pauses(vault, now), disclosures.home_shared(vault, now)
+    page = _today(vault, pauses, said)
+    context = {"page": page, "pauses": pauses, "said": said, "here": "today"}
     template = "home/_today.html" if piece else "home/today.html"
     return render(request, template, context)
 
 
-def _today(vault: Vault, pauses: HomePauses) -> TodayPage:
+def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
     slots = vault.own.currents(PREFERENCES, RECOVERY, PARTNER)
     two = us_of(vault, slots[PARTNER])
+    just_for_pauses = preferences_of(slots[PREFERENCES]).just_for_pauses
+    calm = pauses.face is Face.QUIET and pauses.sign is None
     return TodayPage(
         partner_name=two.partner_name,
-        just_for_pauses=preferences_of(slots[PREFERENCES]).just_for_pauses,
+        just_for_pauses=just_for_pauses,
         unsaved_code=unsaved_code_of(slots[RECOVERY]) is not None,
         ended=two.ended,
         quiet=pauses.quiet,
         away=pauses.face in (Face.AWAY, Face.TIME_UP),
+        headed=calm and said.waits and not just_for_pauses,
     )
