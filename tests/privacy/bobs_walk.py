@@ -7,7 +7,7 @@ from stillhere.foundation.people.models import Session
 from stillhere.foundation.people.sessions import State
 from stillhere.vault.models import Record
 from tests.cast import WORDS
-from tests.privacy.house import UNKNOWN, token
+from tests.privacy.house import UNKNOWN, thing_of, token
 from tests.privacy.table import ROWS, TOKEN, Row
 from tests.privacy.worlds import Seen, World
 
@@ -21,6 +21,8 @@ def looks(world: World) -> None:
     world.bob_asks("GET", "/")
     world.bob_asks("GET", "/", piece=True)
     for path in ("/u/", "/a/", "/a/g", f"/a/{world.pause}", f"/a/q/{world.sign}"):
+        world.bob_asks("GET", path)
+    for path in ("/c/l", f"/c/{world.said}"):
         world.bob_asks("GET", path)
 
 
@@ -36,7 +38,7 @@ def walks(world: World) -> None:
 
 
 def _takes(world: World, row: Row) -> None:
-    path = _path(row, world.sign if "sign" in row.route else world.pause)
+    path = _path(row, world.newest(thing_of(row.route)))
     if row.method == "GET":
         world.bob_tries("GET", path)
         if row.piece:
@@ -64,7 +66,7 @@ def _guesses(world: World) -> None:
     world.bob_tries("POST", "/back/d", {"name": name, "code": ""})
     world.bob_tries("POST", "/back/d", {"name": name, **code})
     world.bob_tries("GET", f"/a/{world.alice.id.hex}")
-    for path in ("/a/{}", "/a/{}/b", "/a/q/{}"):
+    for path in ("/a/{}", "/a/{}/b", "/a/q/{}", "/c/{}", "/c/{}/b"):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):
             assert _rest(world, path.format(stream)) == nothing, (

@@ -32,7 +32,8 @@ ZONE = "America/Argentina/ComodRivadavia"
 """Text in this field is the name of a zone; this one is nobody's by chance."""
 CHOSEN = ("when", "clock", "how", "which", "way", "reply", "back", "number", "act",
           "suggestions", "for_whom", "about", "on", "item_0", "item_1", "item_2",
-          "item_3", "read_back")  # fmt: skip
+          "item_3", "read_back", "kind", "wishes", "expected", "step", "begun", "ack",
+          "went", "understood", "valued", "cared", "which", "up")  # fmt: skip
 NOT_TEXT = (*CHOSEN, "token", "onward", "words", "minutes", "longest_hours", "often",
             "both", "saved", "pauses", "helped", "came_back", "code")  # fmt: skip
 """Choices, ids and what was made here: nobody writes words in these."""

@@ -48,7 +48,7 @@ class House:
 
     browsers: dict[str, Client] = attrs.field(repr=False)
     streams: dict[tuple[str, str], str]
-    """By kind ("pause", "sign") and whose ("private", "shared", "unknown")."""
+    """By kind ("pause", "sign", "said") and whose ("private", "shared", "unknown")."""
     answers: dict[str, dict[str, HttpResponse]] = attrs.field(factory=dict, repr=False)
     """What the table's rows were answered with."""
 
@@ -87,16 +87,26 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
+def thing_of(route: str) -> str:
+    """Return which kind of stream an address takes."""
+    if route.startswith("disclosures:"):
+        return "said"
+    return "sign" if "sign" in route else "pause"
+
+
 def build() -> House:
     """Let everybody sign up and do what the story says."""
     alice, frank = couple(ALICE, FRANK)
     once = stream_in(begins(alice, PRIVATE))
     alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
+    says(alice, PRIVATE)
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
     streams = {("pause", "private"): _writes_alone(alice)}
     streams["sign", "private"] = stream_in(alice.posts("/a/q", **quiet_fields()))
+    streams["said", "private"] = stream_in(says(alice, PRIVATE))
+    alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -105,6 +115,9 @@ def build() -> House:
     alice.posts("/a/g/e", **terms_fields(SHARED))
     streams["sign", "shared"] = stream_in(alice.posts("/a/q", **quiet_fields()))
     streams["pause", "unknown"] = streams["sign", "unknown"] = UNKNOWN
+    streams["said", "shared"] = said = stream_in(says(alice, SHARED))
+    streams["said", "unknown"] = UNKNOWN
+    bob.posts(f"/c/{said}/o")
     carol, _dan = couple(CAROL, DAN)
     people = {
         "alice": alice,
@@ -139,6 +152,12 @@ def _closed(alice: Actor) -> dict[str, Client]:
 def begins(who: Actor, line: str) -> HttpResponse:
     """Step away for half an hour."""
     return who.posts("/a/", token=token(), when="30m", line=line, reason=line)
+
+
+def says(who: Actor, words: str) -> HttpResponse:
+    """Say something close, and expect it to go badly."""
+    fields = {"kind": "fear", "wishes": "listen", "expected": "badly", "step": "send"}
+    return who.posts("/c/", token=token(), words=words, **fields)
 
 
 def quiet_fields() -> dict[str, str]:

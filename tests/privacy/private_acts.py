@@ -6,7 +6,7 @@ adds here what can be done in it alone.
 
 from collections.abc import Callable
 
-from tests.privacy.house import quiet_fields, stream_in, terms_fields, token
+from tests.privacy.house import quiet_fields, says, stream_in, terms_fields, token
 from tests.privacy.worlds import World
 
 Act = Callable[[World], None]
@@ -28,7 +28,20 @@ PAGES = (
         "/u/l",
     ),
     *("/u/join/", "/a/", "/a/g", "/a/g/e", "/a/p", "/a/l", "/a/w", "/a/k", "/a/f"),
-    *("/a/q", "/w/", "/w/a", "/w/e", "/w/g", "/m/s", "/r/", "/r/s"),
+    *(
+        "/c/",
+        "/c/l",
+        "/c/t",
+        "/c/e",
+        "/a/q",
+        "/w/",
+        "/w/a",
+        "/w/e",
+        "/w/g",
+        "/m/s",
+        "/r/",
+        "/r/s",
+    ),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -48,6 +61,7 @@ def _posts(path: str, **fields: str) -> Act:
     def run(world: World) -> None:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+        where = where.replace("SAID", world.said)
         world.alice.posts(where, **sent)
 
     return _opened(run)
@@ -72,6 +86,8 @@ def _reads_what_is_shared(world: World) -> None:
     for rest in ("", "/l", "/o", "/t", "/n", "/b", "/c"):
         world.alice.gets(f"/a/{world.pause}{rest}")
     world.alice.gets(f"/a/q/{world.sign}")
+    for rest in ("", "/a", "/l", "/b"):
+        world.alice.gets(f"/c/{world.said}{rest}")
 
 
 def _writes_alone(world: World) -> None:
@@ -84,6 +100,28 @@ def _writes_alone(world: World) -> None:
         world.alone.append(stream_in(begun))
     world.alone.append(stream_in(world.alice.posts("/a/q", **quiet_fields())))
     world.alice.posts("/a/g/e", **terms_fields(WORDS))
+
+
+def _says_it_alone(world: World) -> None:
+    """Before she shares with somebody; and for saying in person at any time."""
+    if not world.shares():
+        said = stream_in(says(world.alice, WORDS))
+        world.alice.posts(f"/c/{said}/b", token=token(), went="badly")
+        world.alice.posts(f"/c/{said}/x", token=token())
+    fields = {"kind": "hurt", "words": WORDS, "expected": "well", "token": token()}
+    for step in ("begin", "ask", "person"):
+        world.alice.posts("/c/", step=step, **fields)
+    world.alice.posts("/c/", read_back="words", **fields)
+    plan = {"step": "keep", "plan_when": WORDS, "plan_where": WORDS}
+    kept = stream_in(world.alice.posts("/c/", **fields, **plan))
+    world.alice.posts(f"/c/{kept}/b", token=token(), went="badly", understood="no")
+
+
+def _takes_small_steps(world: World) -> None:
+    world.alice.posts("/c/t", token=token(), kind="good", words=WORDS)
+    for act in ("up", "down", "out"):
+        world.alice.posts("/c/t/m", which="fear", **{act: "1"})
+    world.alice.posts("/c/", small="preference")
 
 
 def _has_it_read_back(world: World) -> None:
@@ -171,6 +209,13 @@ PRIVATE: dict[str, Act] = {
     "says that they came back to it": _posts("/a/PAUSE/c", came_back="no"),
     "puts the pause away": _posts("/a/PAUSE/z"),
     "puts the sign away": _posts("/a/q/SIGN/z"),
+    "keeps it for saying in person": _opened(_says_it_alone),
+    "takes small steps": _opened(_takes_small_steps),
+    "shows the words": _posts("/c/SAID/o"),
+    "not now": _posts("/c/SAID/z"),
+    "looks back": _posts("/c/SAID/b", went="badly", number="3", cared="no"),
+    "says that it went well": _posts("/c/SAID/b", went="well", number="9"),
+    "forgets how it went": _posts("/c/SAID/b", forget="1"),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
     "looks whether she is safe": _opened(_looks_whether_she_is_safe),

@@ -36,7 +36,8 @@ def _bob(path: str, **fields: str) -> Act:
 
 
 def _in(world: World, path: str) -> str:
-    return path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+    found = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
+    return found.replace("SAID", world.said)
 
 
 def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
@@ -94,6 +95,23 @@ def _bob_signs(world: World) -> None:
     world.by_bob()
     fields = {"token": token(), "when": "30m"}
     world.sign = stream_in(world.bob_asks("POST", "/a/q", fields))
+
+
+def _alice_says(**more: str) -> Act:
+    fields = {"kind": "fear", "words": "I get scared.", "step": "send", **more}
+
+    def run(world: World) -> None:
+        world.by_alice("a fear")
+        world.said = stream_in(world.alice.posts("/c/", token=token(), **fields))
+
+    return run
+
+
+def _bob_says(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "kind": "good", "words": "The boat floats."}
+    answer = world.bob_asks("POST", "/c/", fields | {"step": "send"})
+    world.said = stream_in(answer)
 
 
 def _alice_invites(world: World) -> None:
@@ -159,6 +177,19 @@ SHARED: dict[str, Act] = {
     "alice is glad": _alice("/a/q/SIGN/y", number="#sign"),
     "bob is glad": _bob("/a/q/SIGN/y", number="#sign"),
     "alice withdraws still here": _alice("/a/q/SIGN/x"),
+    "alice says something": _alice_says(),
+    "alice says something, expecting the worst": _alice_says(
+        expected="badly", number="0"
+    ),
+    "bob says something": _bob_says,
+    "alice says that she hears": _alice("/c/SAID/k", ack="hear"),
+    "bob says that he hears": _bob("/c/SAID/k", ack="hear"),
+    "alice answers in her words": _alice("/c/SAID/a", words="I was glad to hear it."),
+    "bob answers in his words": _bob("/c/SAID/a", words="I didn't know that."),
+    "alice takes it in": _alice("/c/SAID/l", when="time", clock="2026-11-25T20:00"),
+    "bob takes it in": _bob("/c/SAID/l", when="time", clock="2026-11-25T20:00"),
+    "alice takes her words back": _alice("/c/SAID/x"),
+    "bob takes his answer back": _bob("/c/SAID/w", number="2"),
     "alice proposes": _alice("/a/g/e", **_terms("We breathe.")),
     "bob proposes": _bob("/a/g/e", **_terms("We walk.")),
     "alice agrees": _alice("/a/g/y", number="#proposal"),

@@ -20,6 +20,7 @@ from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
 from stillhere.foundation.support import forms as support_forms
+from stillhere.rooms.disclosures import forms as disclosures_forms
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
@@ -33,12 +34,15 @@ from tests.privacy.canaries import (
     variants,
 )
 from tests.privacy.canaries import forms as every_form
-from tests.privacy.house import begins, send, stream_in
+from tests.privacy.house import begins, says, send, stream_in, thing_of
 from tests.privacy.table import ROWS
 
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
 """The one place where a sign-in name stands in the open."""
+ENDS = (
+    *("people:delete", "couples:leave", "pauses:take_back", "disclosures:take_back"),
+)
 OTHER = Canary("another's error", sentence(9_001))
 
 
@@ -69,13 +73,13 @@ def everywhere(*more: dict[str, bytes]) -> dict[str, bytes]:
     return kept
 
 
-def enters_everything(actor: Actor, stream: str, sign: str) -> list[Canary]:
+def enters_everything(actor: Actor, streams: dict[str, str]) -> list[Canary]:
     """Fill every form with sentences; unlock, and come back, where one signs out."""
     planted: list[Canary] = []
     for route, fields, put in every_form():
-        if route in ("people:delete", "couples:leave", "pauses:take_back"):
+        if route in ENDS:
             continue  # the story would end here
-        thing = sign if "sign" in route else stream
+        thing = streams[thing_of(route)]
         path = (
             reverse(route, kwargs={"stream": thing}) if _has(route) else reverse(route)
         )
@@ -94,7 +98,8 @@ def _has(route: str) -> bool:
 
 def text_fields() -> Iterator[str]:
     """Name every field of every form in which words can be written."""
-    for module in (people_forms, couples_forms, support_forms, pauses_forms):
+    rooms = (pauses_forms, disclosures_forms)
+    for module in (people_forms, couples_forms, support_forms, *rooms):
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, forms.Form):
                 for name, field in kind.base_fields.items():
@@ -115,10 +120,14 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     published: list[object] = []
     monkeypatch.setattr(bus, "publish", lambda *words: published.append(words))
     alice, bob = couple()
-    stream = stream_in(begins(alice, sentence(1)))
-    sign = stream_in(alice.posts("/a/q", token="5" * 32, when="none"))
+    streams = {
+        "pause": stream_in(begins(alice, sentence(1))),
+        "sign": stream_in(alice.posts("/a/q", token="5" * 32, when="none")),
+        "said": stream_in(says(bob, sentence(2))),
+    }
 
-    planted = enters_everything(alice, stream, sign)
+    planted = enters_everything(alice, streams)
+    planted.append(Canary("said", sentence(2)))
     planted += [Canary("line", sentence(1)), *_while_locked(alice), *_uploads(alice)]
     planted += [Canary("a name others see", "Ali of the reed bed")]
     alice.posts("/u/l")

@@ -40,6 +40,12 @@ SCRIPTS: tuple[Script, ...] = (
         *("bob begins", "alice leaves", "alice invites", "bob joins"),
         *("bob says still here", "alice is glad", "bob leaves"),
     ),
+    (
+        *("alice invites", "bob joins", "alice says something", "bob takes it in"),
+        *("bob says that he hears", "bob answers in his words", "bob says something"),
+        *("alice says that she hears", "alice answers in her words"),
+        *("half a day passes", "alice says something", "alice takes her words back"),
+    ),
 )
 plain = partial(
     settings,
@@ -86,7 +92,7 @@ def compare(script: Script, own: Own) -> None:
     assert len(one) == len(other)
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three", "four"])
 def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     script: Script,
 ) -> None:
@@ -99,6 +105,18 @@ def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     )
 
     compare(script, own)
+
+
+def test_what_alice_expects_of_saying_it_reaches_bob_in_no_way() -> None:
+    before, after = ("alice invites", "bob joins"), ("bob says that he hears",)
+    says = "alice says something"
+
+    one, other = (
+        played((*before, said, *after), ())
+        for said in (says, f"{says}, expecting the worst")
+    )
+
+    assert one == other
 
 
 @plain(max_examples=5)

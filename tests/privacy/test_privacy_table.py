@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.privacy.house import COLUMNS, OTHERS, PRIVATE, SHARED, House
+from tests.privacy.house import COLUMNS, OTHERS, PRIVATE, SHARED, House, thing_of
 from tests.privacy.table import READ_ONLY, ROWS, Row
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +44,8 @@ def path_of(row: Row, house: House) -> str:
     """Return the path of a row's address."""
     if not row.whose:
         return reverse(row.route)
-    kind = "sign" if "sign" in row.route else "pause"
-    return reverse(row.route, kwargs={"stream": house.streams[kind, row.whose]})
+    stream = house.streams[thing_of(row.route), row.whose]
+    return reverse(row.route, kwargs={"stream": stream})
 
 
 def asked(house: House, row: Row, who: str, **headers: str) -> HttpResponse:

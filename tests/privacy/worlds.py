@@ -82,6 +82,7 @@ class World:
     code: str = ""
     pause: str = UNKNOWN
     sign: str = UNKNOWN
+    said: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""
@@ -89,6 +90,12 @@ class World:
     _asked: int = 0
     _own: int = 0
     _shared: int = 0
+
+    def newest(self, kind: str) -> str:
+        """Return the newest shared stream of a kind ("pause", "sign", "said")."""
+        found = getattr(self, kind)
+        assert isinstance(found, str)
+        return found
 
     # --- who asks -----------------------------------------------------------------
 

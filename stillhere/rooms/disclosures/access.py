@@ -56,3 +56,11 @@ def open_thing(vault: Vault, stream: Stream) -> Held:
         if any(isinstance(entry.event, EVENTS) for entry in found.entries):
             return found
     raise NoSuchStream
+
+
+def open_theirs(vault: Vault, stream: Stream) -> Held:
+    """Return something that the other said. :raises NoSuchStream: else."""
+    found = open_thing(vault, stream)
+    if not found.space.shared or found.thing.by == vault.person:
+        raise NoSuchStream
+    return found

@@ -145,29 +145,35 @@ def _more(counts: dict[tuple[Went, Went], int]) -> tuple[str, ...]:
     """Say each way of expecting that there was, with how it went."""
     found = []
     for expected in ORDER:
-        well, between, badly = (counts[expected, went] for went in ORDER)
-        total = well + between + badly
+        here = {went: counts[expected, went] for went in ORDER}
+        total = sum(here.values())
         if not total:
             continue
-        if expected is Went.BADLY:
-            said = ngettext(
-                "You expected it to go badly %(total)s time.",
-                "You expected it to go badly %(total)s times.",
-                total,
-            )
-        elif expected is Went.WELL:
-            said = ngettext(
-                "You expected it to go well %(total)s time.",
-                "You expected it to go well %(total)s times.",
-                total,
-            )
-        else:
-            said = ngettext(
-                "You weren’t sure %(total)s time.",
-                "You weren’t sure %(total)s times.",
-                total,
-            )
-        went = _("It went well %(well)s, so-so %(between)s, badly %(badly)s.")
-        numbers = {"well": well, "between": between, "badly": badly}
-        found.append(f"{said % {'total': total}} {went % numbers}")
+        parts = ", ".join(
+            f"{count} {words.went(went).lower()}"
+            for went, count in here.items()
+            if count
+        )
+        found.append(f"{_times(expected, total)} {_('It went: %s.') % parts}")
     return tuple(found)
+
+
+def _times(expected: Went, total: int) -> str:
+    match expected:
+        case Went.WELL:
+            said = ngettext(
+                "Once you expected it to go well.",
+                "%(total)s times you expected it to go well.",
+                total,
+            )
+        case Went.BADLY:
+            said = ngettext(
+                "Once you expected it to go badly.",
+                "%(total)s times you expected it to go badly.",
+                total,
+            )
+        case Went.UNSURE:
+            said = ngettext(
+                "Once you weren’t sure.", "%(total)s times you weren’t sure.", total
+            )
+    return said % {"total": total}

@@ -52,6 +52,7 @@ class Ack(StrEnum):
 
     KEPT = "kept"
     THANKS = "thanks"
+    THANK_YOU = "thank-you"
     HUG_BACK = "hug-back"
     GOOD_TO_KNOW = "good-to-know"
     MORE = "more"
@@ -66,7 +67,7 @@ class Ack(StrEnum):
 
 _HARD = (Ack.NOT_EASY, Ack.WITH_YOU, Ack.NO_WORDS, Ack.HEAR)
 ACKS: dict[Kind, tuple[Ack, ...]] = {
-    Kind.HUG: (Ack.HUG_BACK, Ack.THANKS),
+    Kind.HUG: (Ack.HUG_BACK, Ack.THANK_YOU),
     Kind.THANKS: (Ack.GLAD, Ack.HUG_BACK),
     Kind.FACT: (Ack.THANKS, Ack.MORE, Ack.GOOD_TO_KNOW),
     Kind.PREFERENCE: (Ack.GOOD_TO_KNOW, Ack.THANKS, Ack.MORE),

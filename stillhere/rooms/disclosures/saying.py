@@ -71,6 +71,8 @@ def say(request: HttpRequest) -> HttpResponse:
     back = coached(request, "words")
     if back is not None:
         return _write(visit, SayForm(initial=back.initial), back)
+    if sent is not None and "small" in sent:
+        return _begin(visit, str(sent["small"]))
     if sent is None or not sent.get("kind"):
         return _pick(visit)
     step = sent.get("step", "")
@@ -85,6 +87,15 @@ def say(request: HttpRequest) -> HttpResponse:
     if step in ("person", "keep"):
         return _show(visit, "plan", form)
     return _show(visit, "before" if form.heavy else "words", form)
+
+
+def _begin(visit: _Visit, which: str) -> HttpResponse:
+    """Begin with a small step."""
+    steps = queries.steps_now(visit.vault).steps
+    found = next((step for step in steps if step.id == which), None)
+    if found is None:
+        return _pick(visit)
+    return _write(visit, SayForm(initial={"kind": found.kind, "begun": found.id}))
 
 
 def _as_it_was(sent: QueryDict) -> dict[str, object]:

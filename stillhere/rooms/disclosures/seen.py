@@ -88,6 +88,8 @@ class ThingSeen:
     replies: tuple[ReplySeen, ...] = private(default=())
     later: str = ""
     """When the other, or this person, plans to answer."""
+    later_past: bool = False
+    """That time is over."""
     plan_when: str = private(default="")
     plan_where: str = private(default="")
     in_person: bool = False
@@ -130,6 +132,7 @@ def thing_seen(
         ),
         replies=tuple(_reply(reply, look) for reply in thing.replies),
         later=look.when(thing.later.until) if thing.later else "",
+        later_past=thing.later is not None and look.now >= thing.later.until,
         plan_when=plan.when if plan else "",
         plan_where=plan.where if plan else "",
         in_person=plan is not None,
@@ -161,6 +164,8 @@ class HomeShared:
     """They planned to answer it by now."""
     aside: str = ""
     """Something they put aside, still there."""
+    aside_when: str = ""
+    """When they plan to answer it."""
     news: ThingSeen | None = None
     """What this person said, and the other answered."""
     taking_in: ThingSeen | None = None
@@ -203,8 +208,10 @@ def _theirs(
     waits_for_later = thing.later is not None and not due
     if waits_for_later or (look.mine.is_away(stream, 1) and not due):
         recent = thing.at is not None and look.now < thing.at + SMALL_FOR
-        keep = found.aside or (stream if recent or waits_for_later else "")
-        return attrs.evolve(found, aside=keep)
+        if found.aside or not (recent or waits_for_later):
+            return found
+        at = look.when(thing.later.until) if thing.later else ""
+        return attrs.evolve(found, aside=stream, aside_when=at)
     if found.first is not None and (found.due or not due):
         return found
     seen = thing_seen(stream, thing, look, shared=True)
@@ -214,7 +221,8 @@ def _theirs(
 def _own(found: HomeShared, stream: Stream, thing: Thing, look: Viewer) -> HomeShared:
     if thing.by != look.me or not thing.there or not thing.news:
         return found
-    if look.mine.is_away(stream, thing.news):
+    past = thing.later is not None and look.now >= thing.later.until
+    if past or look.mine.is_away(stream, thing.news):
         return found
     seen = thing_seen(stream, thing, look, shared=True)
     if thing.replies:

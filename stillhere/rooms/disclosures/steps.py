@@ -11,7 +11,7 @@ from stillhere.rooms.disclosures import keeping, queries, words
 from stillhere.rooms.disclosures.forms import MoveForm, StepForm
 from stillhere.rooms.disclosures.mine import MOST_STEPS
 from stillhere.rooms.disclosures.records import Kind
-from stillhere.rooms.disclosures.told import checked, one_tap
+from stillhere.vault.opened import Vault
 
 
 @attrs.frozen(kw_only=True)
@@ -36,9 +36,9 @@ def small_steps(request: HttpRequest) -> HttpResponse:
             words=form.cleaned_data["words"],
         )
         return redirect("disclosures:steps")
-    kept = queries.steps_now(vault).steps
+    kept = _seen(vault)
     context = {
-        "steps": [StepSeen(id=s.id, kind=s.kind, words=words.step(s)) for s in kept],
+        "steps": kept,
         "room": len(kept) < MOST_STEPS,
         "form": form,
         "here": "me",
@@ -46,14 +46,22 @@ def small_steps(request: HttpRequest) -> HttpResponse:
     return render(request, "disclosures/steps.html", context)
 
 
-@one_tap
+def _seen(vault: Vault) -> list[StepSeen]:
+    kept = queries.steps_now(vault).steps
+    return [StepSeen(id=s.id, kind=s.kind, words=words.step(s)) for s in kept]
+
+
 def change(request: HttpRequest) -> HttpResponse:
     """Move a step up or down, or take it out."""
     vault = opened(request)
-    which = checked(MoveForm(request.POST)).cleaned_data["which"]
-    if "up" in request.POST or "down" in request.POST:
-        by = -1 if "up" in request.POST else 1
-        keeping.move_step(vault, which=which, by=by)
-    elif "out" in request.POST:
-        keeping.remove_step(vault, which=which)
-    return redirect("disclosures:steps")
+    form = MoveForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        which = form.cleaned_data["which"]
+        if "up" in request.POST or "down" in request.POST:
+            by = -1 if "up" in request.POST else 1
+            keeping.move_step(vault, which=which, by=by)
+        elif "out" in request.POST:
+            keeping.remove_step(vault, which=which)
+        return redirect("disclosures:change_steps")
+    context = {"steps": _seen(vault), "here": "me"}
+    return render(request, "disclosures/order.html", context)

@@ -11,7 +11,7 @@ from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.disclosures import keeping, queries, services, words
-from stillhere.rooms.disclosures.access import open_thing
+from stillhere.rooms.disclosures.access import open_theirs, open_thing
 from stillhere.rooms.disclosures.commands import CannotDo, OtherTime, TookBack
 from stillhere.rooms.disclosures.forms import (
     AckForm,
@@ -50,10 +50,12 @@ def thing(request: HttpRequest, stream: Stream) -> HttpResponse:
 
 @one_tap
 def open_it(request: HttpRequest, stream: Stream) -> HttpResponse:
-    """Show the words; only this person knows that they looked."""
+    """Show the words, or what was answered; only this person knows they looked."""
     vault = opened(request)
     found = open_thing(vault, stream)
-    if found.thing.there:
+    if found.thing.by == vault.person:
+        keeping.put_away(vault, stream=stream)
+    elif found.thing.there:
         keeping.open_it(vault, stream=stream)
     return redirect("disclosures:thing", stream=stream)
 
@@ -77,7 +79,7 @@ def acknowledge(request: HttpRequest, stream: Stream) -> HttpResponse:
 def answer(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Answer in own words: first a short answer, then a longer one."""
     vault, now = opened(request), clock.now()
-    found, look = open_thing(vault, stream), queries.viewer(vault, now)
+    found, look = open_theirs(vault, stream), queries.viewer(vault, now)
     seen = thing_seen(stream, found.thing, look, shared=found.space.shared)
     sent = request.POST if request.method == "POST" else carried(request)
     back = coached(request, "words")
@@ -106,7 +108,7 @@ def answer(request: HttpRequest, stream: Stream) -> HttpResponse:
 def take_in(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Take it in first, and say by when one answers."""
     vault, now = opened(request), clock.now()
-    found, look = open_thing(vault, stream), queries.viewer(vault, now)
+    found, look = open_theirs(vault, stream), queries.viewer(vault, now)
     sent = request.POST if request.method == "POST" else carried(request)
     form = TakeInForm(sent, now=now, zone=look.zone)
     if request.method == "POST" and form.is_valid():

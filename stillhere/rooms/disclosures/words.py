@@ -94,13 +94,15 @@ def ask_myself(wishes: Iterable[Wish]) -> str:
     return _("Please: %(wishes)s.") % {"wishes": ", ".join(found)} if found else ""
 
 
-def ack(item: Ack) -> str:  # noqa: C901  (a table of words)
+def ack(item: Ack) -> str:  # noqa: C901, PLR0912  (a table of words)
     """Say a first answer."""
     match item:
         case Ack.KEPT:
             return _("Kept. Thank you.")
         case Ack.THANKS:
             return _("Thank you for telling me.")
+        case Ack.THANK_YOU:
+            return _("Thank you.")
         case Ack.HUG_BACK:
             return _("A hug back.")
         case Ack.GOOD_TO_KNOW:
