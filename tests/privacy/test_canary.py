@@ -20,6 +20,7 @@ from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
 from stillhere.foundation.support import forms as support_forms
+from stillhere.rooms.disclosures import answer_forms
 from stillhere.rooms.disclosures import forms as disclosures_forms
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.vault.models import Record
@@ -98,7 +99,7 @@ def _has(route: str) -> bool:
 
 def text_fields() -> Iterator[str]:
     """Name every field of every form in which words can be written."""
-    rooms = (pauses_forms, disclosures_forms)
+    rooms = (pauses_forms, disclosures_forms, answer_forms)
     for module in (people_forms, couples_forms, support_forms, *rooms):
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, forms.Form):

@@ -16,7 +16,7 @@ from stillhere.foundation.people.queries import (
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
 from stillhere.rooms.disclosures import queries as disclosures
-from stillhere.rooms.disclosures.seen import HomeShared
+from stillhere.rooms.disclosures.homely import HomeShared
 from stillhere.rooms.pauses.queries import (
     AFTER,
     AGREEMENT,

@@ -1,22 +1,19 @@
 """What a person types and chooses around something said; every form keeps it."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.forms import TokenForm
-from stillhere.rooms.disclosures import times, words
+from stillhere.rooms.disclosures import words
 from stillhere.rooms.disclosures.mine import LONGEST_STEP, Felt, Went
 from stillhere.rooms.disclosures.records import (
     HEAVY,
     LONGEST_PLAN,
     LONGEST_WORDS,
     PLAIN,
-    Ack,
     Kind,
     Wish,
 )
@@ -29,15 +26,12 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": str(rows)})
 
 
-def _too_long(most: int) -> dict[str, Any]:
-    return {
-        "max_length": gettext_lazy(
-            "That’s longer than what fits here: %(limit_value)d letters. "
-            "Perhaps it’s two things. Nothing you typed is lost."
-        )
-        if most == LONGEST_WORDS
-        else gettext_lazy("Please use up to %(limit_value)d characters.")
-    }
+TOO_LONG = {
+    "max_length": gettext_lazy(
+        "That’s longer than what fits here: %(limit_value)d letters. "
+        "Perhaps it’s two things. Nothing you typed is lost."
+    )
+}
 
 
 class _KindForm(TokenForm):
@@ -62,7 +56,7 @@ class SayForm(_KindForm):
         required=False,
         max_length=LONGEST_WORDS,
         widget=area(5),
-        error_messages=_too_long(LONGEST_WORDS),
+        error_messages=TOO_LONG,
     )
     wishes = forms.MultipleChoiceField(
         label=gettext_lazy("How would you like it received?"),
@@ -95,8 +89,8 @@ class SayForm(_KindForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the choices in the language of this request."""
         super().__init__(*args, **kwargs)
-        _choose(self, "wishes", [(w.value, words.wish(w)) for w in Wish])
-        _choose(self, "expected", [(w.value, words.expected(w)) for w in Went])
+        choose(self, "wishes", [(w.value, words.wish(w)) for w in Wish])
+        choose(self, "expected", [(w.value, words.expected(w)) for w in Went])
         if self.of is Kind.THANKS:
             self.fields["words"].label = _("A short line, if you like")
             self.fields["words"].widget.attrs["rows"] = "2"
@@ -130,75 +124,6 @@ class HugForm(TokenForm):
     """A hug is one tap."""
 
 
-class AckForm(TokenForm):
-    """A first answer by the button that was pressed."""
-
-    ack = forms.ChoiceField(choices=[(item.value, item.value) for item in Ack])
-
-
-class AnswerForm(TokenForm):
-    """An answer in own words."""
-
-    words = forms.CharField(
-        label=gettext_lazy("Your words"),
-        max_length=LONGEST_WORDS,
-        widget=area(5),
-        error_messages={
-            "required": gettext_lazy("Write a few words first. A single one will do."),
-            **_too_long(LONGEST_WORDS),
-        },
-    )
-
-
-class WithdrawForm(TokenForm):
-    """The version of one's own answer."""
-
-    number = forms.IntegerField(min_value=1, max_value=10**6)
-
-
-class TakeInForm(TokenForm):
-    """When somebody plans to answer; ``cleaned_data["until"]`` is UTC."""
-
-    when = forms.CharField(
-        label=gettext_lazy("I’ll answer by"),
-        max_length=40,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose a time.")},
-    )
-    clock = forms.CharField(
-        label=gettext_lazy("Day and time"),
-        required=False,
-        max_length=20,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-    )
-
-    def __init__(
-        self, *args: Any, now: datetime, zone: ZoneInfo, **kwargs: Any
-    ) -> None:
-        """Offer the times that are ahead."""
-        super().__init__(*args, **kwargs)
-        self.now, self.zone = now, zone
-        shown = times.choices(now, zone)
-        field = self.fields["when"]
-        field.widget.choices = shown
-        field.widget.attrs.pop("maxlength", None)
-        field.initial = shown[0][0]
-
-    def clean(self) -> dict[str, Any]:
-        """Turn the choice into a time."""
-        cleaned = super().clean() or self.cleaned_data
-        value = cleaned.get("when", "")
-        if value:
-            try:
-                cleaned["until"] = times.resolve(
-                    value, cleaned.get("clock", ""), self.zone
-                )
-            except times.NotATime:
-                where = "clock" if value == times.TYPED else "when"
-                self.add_error(where, _("Choose a day and a time."))
-        return cleaned
-
-
 class LookForm(TokenForm):
     """How did it go? Everything may stay empty."""
 
@@ -228,9 +153,9 @@ class LookForm(TokenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the choices in the language of this request."""
         super().__init__(*args, **kwargs)
-        _choose(self, "went", [(w.value, words.went(w)) for w in Went])
+        choose(self, "went", [(w.value, words.went(w)) for w in Went])
         for name in ("understood", "valued", "cared"):
-            _choose(self, name, [(f.value, words.felt(f)) for f in Felt])
+            choose(self, name, [(f.value, words.felt(f)) for f in Felt])
 
 
 class StepForm(_KindForm):
@@ -247,7 +172,7 @@ class StepForm(_KindForm):
         """Name the choices in the language of this request."""
         super().__init__(*args, **kwargs)
         kinds = [item for item in Kind if item not in PLAIN]
-        _choose(self, "kind", [(item.value, words.kind(item)) for item in kinds])
+        choose(self, "kind", [(item.value, words.kind(item)) for item in kinds])
 
 
 class MoveForm(forms.Form):
@@ -256,5 +181,6 @@ class MoveForm(forms.Form):
     which = forms.RegexField(regex=r"\A[a-z0-9]{1,40}\Z")
 
 
-def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field its choices."""
     form.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice

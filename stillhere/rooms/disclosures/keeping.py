@@ -65,9 +65,10 @@ def look_back(vault: Vault, *, stream: Stream, kind: Kind, how: How) -> None:
     at = found.thing.at
     look = looks.of(stream)
     if look is None:
-        if at is None:
+        if at is None or how == How():
             return
-        look = mine.Look(stream=stream, kind=kind, at=at)
+        shared = found.space.shared
+        look = mine.Look(stream=stream, kind=kind, at=at, shared=shared)
     look = attrs.evolve(
         look,
         went=how.went or look.went,

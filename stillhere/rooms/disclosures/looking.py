@@ -43,6 +43,9 @@ def look_back(request: HttpRequest, stream: Stream) -> HttpResponse:
         if "forget" in request.POST:
             keeping.forget_look(vault, stream=stream)
             return redirect("disclosures:thing", stream=stream)
+        if "skip" in request.POST:
+            keeping.look_back(vault, stream=stream, kind=kind, how=How())
+            return redirect("home:home")
         if form.is_valid():
             keeping.look_back(vault, stream=stream, kind=kind, how=_how(form))
             after = queries.viewer(vault, now).looks

@@ -44,6 +44,8 @@ class Look:
     stream: str
     kind: Kind
     at: datetime
+    shared: bool = False
+    """It was said to the other, in the couple's space."""
     expected: Went | None = None
     expected_number: int | None = None
     went: Went | None = None

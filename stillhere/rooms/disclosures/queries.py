@@ -14,16 +14,11 @@ from stillhere.foundation.couples.rules import Partner
 from stillhere.foundation.people.queries import PREFERENCES, preferences_of
 from stillhere.rooms.disclosures import times
 from stillhere.rooms.disclosures.access import held, load
+from stillhere.rooms.disclosures.homely import HomeShared, home_seen
 from stillhere.rooms.disclosures.mine import Looks, Mine, Steps, defaults
 from stillhere.rooms.disclosures.records import Newest
 from stillhere.rooms.disclosures.rules import Thing
-from stillhere.rooms.disclosures.seen import (
-    HomeShared,
-    ThingSeen,
-    Viewer,
-    home_seen,
-    thing_seen,
-)
+from stillhere.rooms.disclosures.seen import ThingSeen, Viewer, thing_seen
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace
@@ -103,6 +98,8 @@ def _ask(look: Viewer, things: dict[Stream, Thing]) -> str:
         if kept.went or not kept.asked or look.now > kept.at + ASK_UNTIL:
             continue
         thing = things.get(Stream(kept.stream))
+        if kept.shared and (thing is None or not thing.there):
+            continue  # of a couple that is over, or long ago
         answered = thing is not None and bool(thing.replies)
         if answered or look.now >= kept.at + ASK_AFTER:
             return kept.stream

@@ -1,4 +1,4 @@
-"""What two people can do with something said: each is one transaction.
+"""Say something, keep it for saying in person, take it back: each one transaction.
 
 Called by views with a checked form. Everything raised by ``commands`` passes through:
 then nothing was changed.
@@ -13,27 +13,19 @@ from stillhere.foundation.notices import services as notices
 from stillhere.rooms.disclosures import mine, rules
 from stillhere.rooms.disclosures.access import Held, load, open_thing
 from stillhere.rooms.disclosures.commands import (
-    Answer,
-    Command,
     KeepForPerson,
-    Receive,
     Say,
     TakeBack,
-    TakeIn,
-    Unanswer,
 )
 from stillhere.rooms.disclosures.deciding import decide
 from stillhere.rooms.disclosures.mine import Look
 from stillhere.rooms.disclosures.queries import LOOKS, NEWEST, STEPS, looks_of, steps_of
 from stillhere.rooms.disclosures.records import (
     HEAVY,
-    Ack,
-    Answered,
     Event,
     InPerson,
     Kind,
     Newest,
-    Received,
     Said,
     TakingIn,
     Wish,
@@ -80,8 +72,8 @@ def say(
         wishes=wishes,
         alone=vault.shared is None,
     )
-    if _keep(vault, new, decide(new.thing, command, now)):
-        _remember(vault, new.stream, kind, before or Before(), now)
+    if keep_events(vault, new, decide(new.thing, command, now)):
+        _remember(vault, new.stream, kind, before, shared=space.shared, now=now)
         if space.shared:
             _point(space, new.stream)
     return new.stream
@@ -104,8 +96,8 @@ def keep_for_person(
     command = KeepForPerson(
         by=vault.person, token=token, kind=kind, words=words, when=when, where=where
     )
-    if _keep(vault, new, decide(new.thing, command, now)):
-        _remember(vault, new.stream, kind, before or Before(), now)
+    if keep_events(vault, new, decide(new.thing, command, now)):
+        _remember(vault, new.stream, kind, before, shared=False, now=now)
     return new.stream
 
 
@@ -123,65 +115,10 @@ def take_back(vault: Vault, *, stream: Stream, token: str, now: datetime) -> Non
     for entry in found.entries:
         if entry.writer == vault.person and isinstance(entry.event, Said | InPerson):
             found.space.withdraw(entry)
-    _keep(vault, found, events)
+    keep_events(vault, found, events)
 
 
-@whole
-def receive(
-    vault: Vault,
-    *,
-    stream: Stream,
-    token: str,
-    now: datetime,
-    ack: Ack | None = None,
-    words: str = "",
-) -> None:
-    """Give the first answer: chosen, or written."""
-    _do(vault, stream, Receive(by=vault.person, token=token, ack=ack, words=words), now)
-
-
-@whole
-def take_in(
-    vault: Vault, *, stream: Stream, token: str, until: datetime, now: datetime
-) -> None:
-    """Say when one plans to answer; a reminder comes then, for oneself."""
-    _do(vault, stream, TakeIn(by=vault.person, token=token, until=until), now)
-
-
-@whole
-def answer(
-    vault: Vault, *, stream: Stream, token: str, words: str, now: datetime
-) -> None:
-    """Give a longer answer."""
-    _do(vault, stream, Answer(by=vault.person, token=token, words=words), now)
-
-
-@whole
-def take_answer_back(
-    vault: Vault, *, stream: Stream, token: str, version: int, now: datetime
-) -> None:
-    """Take an answer of one's own back."""
-    found = open_thing(vault, stream)
-    command = Unanswer(by=vault.person, token=token, version=version)
-    events = decide(found.thing, command, now)
-    if not events:
-        return
-    for entry in found.entries:
-        answers = isinstance(entry.event, Received | Answered)
-        if answers and entry.writer == vault.person and entry.version == version:
-            found.space.withdraw(entry)
-    _keep(vault, found, events)
-
-
-def _do(vault: Vault, stream: Stream, command: Command, now: datetime) -> None:
-    found = open_thing(vault, stream)
-    events = decide(found.thing, command, now)
-    if events:
-        notices.cancel(*found.thing.notices)
-        _keep(vault, found, events)
-
-
-def _keep(vault: Vault, found: Held, events: tuple[Event, ...]) -> bool:
+def keep_events(vault: Vault, found: Held, events: tuple[Event, ...]) -> bool:
     """Write the events on the shelf of the month it was said in; let both look."""
     for place, event in enumerate(events):
         kept = event
@@ -221,15 +158,23 @@ def _point(space: OpenSpace, stream: Stream) -> None:
 
 
 def _remember(
-    vault: Vault, stream: Stream, kind: Kind, before: Before, now: datetime
+    vault: Vault,
+    stream: Stream,
+    kind: Kind,
+    before: Before | None,
+    *,
+    shared: bool,
+    now: datetime,
 ) -> None:
     """Keep for oneself what was expected, and which step was begun."""
+    before = before or Before()
     if kind in HEAVY:
         seen = vault.own.current(LOOKS)
         look = Look(
             stream=stream,
             kind=kind,
             at=now,
+            shared=shared,
             expected=before.expected,
             expected_number=before.number,
         )

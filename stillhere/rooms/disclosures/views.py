@@ -10,17 +10,23 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
-from stillhere.rooms.disclosures import keeping, queries, services, words
+from stillhere.rooms.disclosures import answering, keeping, queries, services, words
 from stillhere.rooms.disclosures.access import open_theirs, open_thing
-from stillhere.rooms.disclosures.commands import CannotDo, OtherTime, TookBack
-from stillhere.rooms.disclosures.forms import (
+from stillhere.rooms.disclosures.answer_forms import (
     AckForm,
     AnswerForm,
     TakeInForm,
     WithdrawForm,
 )
+from stillhere.rooms.disclosures.commands import (
+    CannotDo,
+    Enough,
+    NotToday,
+    OtherTime,
+    TookBack,
+)
 from stillhere.rooms.disclosures.records import Ack
-from stillhere.rooms.disclosures.seen import thing_seen
+from stillhere.rooms.disclosures.seen import ThingSeen, thing_seen
 from stillhere.rooms.disclosures.told import changed, checked, one_tap
 from stillhere.vault.names import Stream
 
@@ -66,7 +72,7 @@ def acknowledge(request: HttpRequest, stream: Stream) -> HttpResponse:
     vault = opened(request)
     open_thing(vault, stream)
     form = checked(AckForm(request.POST))
-    services.receive(
+    answering.receive(
         vault,
         stream=stream,
         token=form.cleaned_data["token"],
@@ -85,7 +91,7 @@ def answer(request: HttpRequest, stream: Stream) -> HttpResponse:
     back = coached(request, "words")
     form = AnswerForm(initial=back.initial) if back else AnswerForm(sent)
     if request.method == "POST" and not back and form.is_valid():
-        give = services.answer if seen.replies else services.receive
+        give = answering.answer if seen.replies else answering.receive
         text = form.cleaned_data["words"]
         try:
             give(
@@ -98,11 +104,20 @@ def answer(request: HttpRequest, stream: Stream) -> HttpResponse:
             return redirect("disclosures:thing", stream=stream)
         except CannotDo as wrong:
             return changed(request, wrong, text=text)
-    if not (seen.may_receive or seen.may_answer):
-        text = str(form["words"].value() or "")
-        return changed(request, TookBack() if not seen.there else CannotDo(), text=text)
+    reason = _no_answer(seen)
+    if reason is not None:
+        return changed(request, reason, text=str(form["words"].value() or ""))
     context = {"thing": seen, "form": form, "coached": back, "here": "today"}
     return render(request, "disclosures/answer.html", context)
+
+
+def _no_answer(seen: ThingSeen) -> CannotDo | None:
+    """Return why nothing can be answered now, if so."""
+    if not seen.there:
+        return TookBack()
+    if seen.only_kept:
+        return NotToday()
+    return None if seen.may_receive or seen.may_answer else Enough()
 
 
 def take_in(request: HttpRequest, stream: Stream) -> HttpResponse:
@@ -113,7 +128,7 @@ def take_in(request: HttpRequest, stream: Stream) -> HttpResponse:
     form = TakeInForm(sent, now=now, zone=look.zone)
     if request.method == "POST" and form.is_valid():
         try:
-            services.take_in(
+            answering.take_in(
                 vault,
                 stream=stream,
                 token=form.cleaned_data["token"],
@@ -147,7 +162,7 @@ def take_answer_back(request: HttpRequest, stream: Stream) -> HttpResponse:
     vault = opened(request)
     open_thing(vault, stream)
     form = checked(WithdrawForm(request.POST))
-    services.take_answer_back(
+    answering.take_answer_back(
         vault,
         stream=stream,
         token=form.cleaned_data["token"],
