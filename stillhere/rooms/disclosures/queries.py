@@ -139,7 +139,7 @@ def month(vault: Vault, look: Viewer, *, back: int, page: int) -> Month:
 def _said_in(
     vault: Vault, look: Viewer, back: int
 ) -> Iterator[tuple[datetime, ThingSeen]]:
-    on = times.months_before(look.now, look.zone, back)
+    on = times.months_before(look.now, back)
     for space in (vault.shared, vault.own):
         if space is None:
             continue

@@ -85,9 +85,9 @@ def day(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
             return date_format(on, "j F")
 
 
-def months_before(now: datetime, zone: ZoneInfo, back: int) -> date:
-    """Return the first day of the month so many months ago."""
-    today = now.astimezone(zone).date()
+def months_before(now: datetime, back: int) -> date:
+    """Return the first day of the month so many months ago, as shelves count them."""
+    today = now.astimezone(UTC).date()
     months = today.year * 12 + today.month - 1 - back
     return date(months // 12, months % 12 + 1, 1)
 
