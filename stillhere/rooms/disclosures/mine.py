@@ -30,7 +30,10 @@ class Went(StrEnum):
 
 
 class Felt(StrEnum):
-    """Understood, valued, cared for: our own words, no tested measure."""
+    """Understood, valued, cared for: our own words, no tested measure.
+
+    docs/sources.md#responsiveness
+    """
 
     YES = "yes"
     A_BIT = "a-bit"

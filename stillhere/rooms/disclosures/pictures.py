@@ -1,7 +1,8 @@
 """Expected and happened, as a small picture: a square for each pair, dots in it.
 
 Pure but for the language. It says what is there and nothing about what will come:
-from a few things nobody can tell how the next one goes.
+people guess their partner rather well (docs/sources.md#kardas-2021), so it promises
+nothing, and from a few things nobody can tell how the next one goes.
 """
 
 from typing import Final

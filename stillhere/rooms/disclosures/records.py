@@ -78,7 +78,10 @@ ACKS: dict[Kind, tuple[Ack, ...]] = {
     Kind.UNSURE: _HARD,
     Kind.HURT: (Ack.HEAR, Ack.NOT_EASY, Ack.UNDERSTAND, Ack.NO_WORDS),
 }
-"""The kind first answers to each, the one that is offered first in front."""
+"""The kind first answers to each, the one that is offered first in front.
+
+Good news has its own: docs/sources.md#gable-2006.
+"""
 
 
 @attrs.frozen(kw_only=True)
