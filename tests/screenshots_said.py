@@ -13,12 +13,22 @@ class Album(Protocol):
 
     robin: Person
     sam: Person
+    erin: Person
 
     def take(self, person: Person, name: str) -> None:
         """Take a picture of what stands on a phone now."""
 
     def visit(self, person: Person, path: str, name: str) -> None:
         """Open a page and take its picture."""
+
+
+def takes(album: Album) -> None:
+    """Take all of them, in a house of their own."""
+    alone(album, album.erin.signs_up())
+    robin, sam = album.robin.signs_up(), album.sam.signs_up()
+    sam.joins(robin.invites())
+    robin.goes_to()
+    two(album)
 
 
 def alone(album: Album, erin: Person) -> None:

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stillhere.foundation.web import clock
 from stillhere.rooms.disclosures import answering, services
@@ -221,6 +223,19 @@ def test_home_has_one_heading_and_one_filled_button_for_what_was_shared() -> Non
     assert f'href="{where("thing", stream)}"' in home
     assert "Alice answered what you said." in home
     assert "Other things:" in home
+
+
+def test_home_asks_the_database_no_more_when_more_was_said() -> None:
+    alice, bob = couple()
+    counts = []
+    for _ in range(2):
+        for number in range(15):
+            sends(alice, f"Number {number}", "fact")
+        with CaptureQueriesContext(connection) as queries:
+            bob.gets("/")
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
 
 
 def test_who_joined_just_for_pauses_reads_in_a_small_line() -> None:
