@@ -35,6 +35,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "zone": preferences(vault).zone,
         "suggestions": _in_a_word(preferences(vault).suggestions),
         "unsaved": unsaved_code(vault) is not None,
+        "just_for_pauses": preferences(vault).just_for_pauses,
         "here": "me",
     }
     return render(request, "people/me.html", context)

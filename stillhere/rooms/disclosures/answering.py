@@ -17,7 +17,7 @@ from stillhere.rooms.disclosures.commands import (
 )
 from stillhere.rooms.disclosures.deciding import decide
 from stillhere.rooms.disclosures.records import Ack, Answered, Received
-from stillhere.rooms.disclosures.services import keep_events
+from stillhere.rooms.disclosures.services import keep_events, point
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.transactions import whole
@@ -76,3 +76,4 @@ def _do(vault: Vault, stream: Stream, command: Command, now: datetime) -> None:
     if events:
         notices.cancel(*found.thing.notices)
         keep_events(vault, found, events)
+        point(found.space, stream)

@@ -29,7 +29,7 @@ from stillhere.rooms.disclosures.records import (
 
 TODAY = timedelta(hours=20)
 """How long "no answer today" is meant."""
-ON_HOME, DONE_ON_HOME = 8, 4
+ON_HOME, DONE_ON_HOME = 5, 3
 """How many that wait, and how many that are answered, home looks at."""
 
 

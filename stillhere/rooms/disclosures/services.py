@@ -75,7 +75,7 @@ def say(
     if keep_events(vault, new, decide(new.thing, command, now)):
         _remember(vault, new.stream, kind, before, shared=space.shared, now=now)
         if space.shared:
-            _point(space, new.stream)
+            point(space, new.stream)
     return new.stream
 
 
@@ -144,17 +144,19 @@ def _month(found: Held, event: Event) -> date:
     return (found.thing.at or event.at).date()
 
 
-def _point(space: OpenSpace, stream: Stream) -> None:
-    """Let home look at this one, and at the few before it."""
+def point(space: OpenSpace, stream: Stream) -> None:
+    """Let home look at this one, and at the few that it looked at before.
+
+    So what was said long ago is seen again by its author when it is answered.
+    """
     seen = space.current(NEWEST)
     known = seen.event.streams if seen and isinstance(seen.event, Newest) else ()
-    before = [
-        (one, rules.is_done(load(space, Stream(one)).thing))
-        for one in known
-        if one != stream
+    if stream in known:
+        return
+    found = [
+        (one, rules.is_done(load(space, Stream(one)).thing)) for one in (stream, *known)
     ]
-    kept = rules.newest([(stream, False), *before])
-    space.point(NEWEST, Newest(streams=kept), seen=seen)
+    space.point(NEWEST, Newest(streams=rules.newest(found)), seen=seen)
 
 
 def _remember(

@@ -250,6 +250,8 @@ def test_who_joined_just_for_pauses_reads_in_a_small_line() -> None:
     assert "I want to say something" not in home
     assert WORDS in read(bob, stream)
     assert "What was shared with you" in text(bob.gets("/u/"))
+    assert "Small steps" not in text(bob.gets("/m/"))
+    assert "Small steps" in text(alice.gets("/m/"))
 
 
 def test_looking_back_is_only_for_the_author() -> None:

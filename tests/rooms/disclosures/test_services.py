@@ -339,6 +339,25 @@ def test_home_costs_the_same_with_ten_and_with_forty_things(two: Two) -> None:
     assert counts[0] == counts[1] <= 2 + ON_HOME + DONE_ON_HOME
 
 
+def test_what_home_no_longer_looks_at_is_seen_again_when_it_is_answered(
+    two: Two,
+) -> None:
+    alice, bob = two
+    old = said(alice, "Said before all the others.")
+    for number in range(20):
+        said(bob, f"{number}", kind=Kind.FACT)
+    assert alice.shared is not None
+    entry = alice.shared.current(NEWEST)
+    assert entry is not None
+    assert old not in getattr(entry.event, "streams", ())
+
+    hears(bob, old)
+
+    news = home_shared(alice, NOW).news
+    assert news is not None
+    assert news.stream == old
+
+
 def test_the_list_is_bounded_and_goes_further_back(two: Two) -> None:
     alice, bob = two
     for number in range(25):
