@@ -20,6 +20,7 @@ from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
+SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
 NOW = datetime(2026, 3, 30, 20, 15, tzinfo=UTC)
 
 
@@ -75,13 +76,14 @@ def test_a_year_of_days_on_three_homes():
         browser = Client()
         browser.post("/in/", {"name": name, "passphrase": demo_words.PASSPHRASES[who]})
         seen[who] = browser.get("/").content.decode()
-        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h"):
+        for path in (*("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h"), *SAID):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]
     assert demo_words.ROBIN.lines[0] in seen["Sam"]
     assert "I’m back" in seen["Robin"]
     assert "help" in seen["Kim"]
+    assert "Robin shared something." in seen["Sam"]
     assert len(course(cast.kim.vault).times) >= 6
     assert course(cast.sam.vault).times == ()
 
