@@ -82,13 +82,19 @@ def _bob_begins(world: World) -> None:
 
 
 def _begun(world: World, answer: HttpResponse) -> None:
-    if answer.status_code == 302 and len(answer.headers["Location"]) > 2:
+    if (
+        world.shares()
+        and answer.status_code == 302
+        and len(answer.headers["Location"]) > 2
+    ):
         world.pause = stream_in(answer)
 
 
 def _alice_signs(world: World) -> None:
     world.by_alice("a sign")
-    world.sign = stream_in(world.alice.posts("/a/q", token=token(), when="none"))
+    sent = world.alice.posts("/a/q", token=token(), when="none")
+    if world.shares():  # else it may join what she said alone
+        world.sign = stream_in(sent)
 
 
 def _bob_signs(world: World) -> None:
@@ -102,7 +108,9 @@ def _alice_says(**more: str) -> Act:
 
     def run(world: World) -> None:
         world.by_alice("a fear")
-        world.said = stream_in(world.alice.posts("/c/", token=token(), **fields))
+        sent = world.alice.posts("/c/", token=token(), **fields)
+        if world.shares():
+            world.said = stream_in(sent)
 
     return run
 
