@@ -12,7 +12,8 @@ def read_ahead(
 ) -> None:
     """Read slots of several spaces at once, and the streams that some point to.
 
-    For a page that only reads: two queries, whatever it asks afterwards.
+    For a page that only reads: two queries, whatever it asks afterwards. A slot names
+    one ``stream``, or a few ``streams``.
     """
     wanted = list(slots)
     _keep([(space, [*map(space.slot, names)]) for space, names in wanted])
