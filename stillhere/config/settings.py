@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "stillhere.foundation.web",
     "stillhere.rooms.pauses",
     "stillhere.rooms.feelings",
+    "stillhere.rooms.disclosures",
     "stillhere.rooms.reaching",
     "stillhere.overview.home",
     "csp",

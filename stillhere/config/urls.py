@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("stillhere.foundation.web.urls")),  # w sw.js manifest.webmanifest
     path("a/", include("stillhere.rooms.pauses.urls")),
     path("b/", include("stillhere.rooms.feelings.urls")),
+    path("c/", include("stillhere.rooms.disclosures.urls")),
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("setup/", setup, name="setup"),
 ]

@@ -12,16 +12,23 @@ def read_ahead(
 ) -> None:
     """Read slots of several spaces at once, and the streams that some point to.
 
-    For a page that only reads: two queries, whatever it asks afterwards.
+    For a page that only reads: two queries, whatever it asks afterwards. A slot names
+    one ``stream``, or a few ``streams``.
     """
     wanted = list(slots)
     _keep([(space, [*map(space.slot, names)]) for space, names in wanted])
     pointed = []
     for space, names in wanted:
         entries = space.currents(*(name for name in names if name in follow)).values()
-        at = [getattr(entry.event, "stream", None) for entry in entries if entry]
-        pointed.append((space, [Stream(one) for one in at if isinstance(one, str)]))
+        at = [one for entry in entries if entry for one in _points_to(entry.event)]
+        pointed.append((space, at))
     _keep(pointed)
+
+
+def _points_to(value: object) -> list[Stream]:
+    """Return the stream, or the few streams, that a slot's value names."""
+    one, several = getattr(value, "stream", None), getattr(value, "streams", ())
+    return [Stream(each) for each in (one, *several) if isinstance(each, str)]
 
 
 def _keep(wanted: list[tuple[OpenSpace, list[Stream]]]) -> None:

@@ -21,6 +21,7 @@ from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
+SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
 NOW = datetime(2026, 3, 30, 20, 15, tzinfo=UTC)
 
 
@@ -77,13 +78,15 @@ def test_a_year_of_days_on_three_homes():
         browser.post("/in/", {"name": name, "passphrase": demo_words.PASSPHRASES[who]})
         seen[who] = browser.get("/").content.decode()
         rooms = ("/b/", "/b/j", "/b/w", "/b/q", "/b/g")
-        for path in ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h", *rooms):
+        first = ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h")
+        for path in (*first, *rooms, *SAID):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]
     assert demo_words.ROBIN.lines[0] in seen["Sam"]
     assert "I’m back" in seen["Robin"]
     assert "help" in seen["Kim"]
+    assert "Robin shared something." in seen["Sam"]
     assert len(course(cast.kim.vault).times) >= 6
     assert course(cast.sam.vault).times == ()
     for who in (cast.sam, cast.robin, cast.kim):

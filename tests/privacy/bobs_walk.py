@@ -22,7 +22,7 @@ def looks(world: World) -> None:
     world.bob_asks("GET", "/", piece=True)
     for path in ("/u/", "/a/", "/a/g", f"/a/{world.pause}", f"/a/q/{world.sign}"):
         world.bob_asks("GET", path)
-    for path in ("/b/g", f"/b/g/{world.given}"):
+    for path in ("/b/g", f"/b/g/{world.given}", "/c/l", f"/c/{world.said}"):
         world.bob_asks("GET", path)
 
 
@@ -38,8 +38,7 @@ def walks(world: World) -> None:
 
 
 def _takes(world: World, row: Row) -> None:
-    shared = {"sign": world.sign, "pause": world.pause}
-    path = _path(row, shared.get(kind_of(row.route), world.given))
+    path = _path(row, world.newest(kind_of(row.route)))
     if row.method == "GET":
         world.bob_tries("GET", path)
         if row.piece:
@@ -67,7 +66,8 @@ def _guesses(world: World) -> None:
     world.bob_tries("POST", "/back/d", {"name": name, "code": ""})
     world.bob_tries("POST", "/back/d", {"name": name, **code})
     world.bob_tries("GET", f"/a/{world.alice.id.hex}")
-    for path in ("/a/{}", "/a/{}/b", "/a/q/{}", "/b/{}", "/b/g/{}", "/b/q/{}"):
+    ours = ("/a/{}", "/a/{}/b", "/a/q/{}", "/b/{}", "/b/g/{}", "/b/q/{}")
+    for path in (*ours, "/c/{}", "/c/{}/b"):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):
             assert _rest(world, path.format(stream)) == nothing, (

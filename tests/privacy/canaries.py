@@ -34,7 +34,8 @@ CHOSEN = ("when", "clock", "how", "which", "way", "reply", "back", "number", "ac
           "suggestions", "for_whom", "about", "on", "item_0", "item_1", "item_2",
           "item_3", "body", "place", "word", "need", "weigh", "close", "level",
           "send", "answer", "before", "read_back", "thought", "feelings", "look",
-          "move", "key")  # fmt: skip
+          "move", "key", "kind", "wishes", "expected", "step", "begun", "ack", "went",
+          "understood", "valued", "cared", "up")  # fmt: skip
 NOT_TEXT = (*CHOSEN, "token", "onward", "words", "minutes", "longest_hours", "often",
             "both", "saved", "pauses", "helped", "came_back", "code")  # fmt: skip
 """Choices, ids and what was made here: nobody writes words in these."""

@@ -89,13 +89,15 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine")
+KINDS = ("sign", "given", "line", "mine", "said")
 
 
 def kind_of(route: str) -> str:
     """Return what kind of stream stands in the address of a route."""
     if route.startswith("feelings:"):
-        return next((kind for kind in KINDS[1:] if kind in route), "mine")
+        return next((kind for kind in KINDS[1:4] if kind in route), "mine")
+    if route.startswith("disclosures:"):
+        return "said"
     return "sign" if "sign" in route else "pause"
 
 
@@ -105,6 +107,7 @@ def build() -> House:
     once = stream_in(begins(alice, PRIVATE))
     alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
     given = shares(alice, feels(alice, PRIVATE))
+    says(alice, PRIVATE)
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
@@ -114,6 +117,8 @@ def build() -> House:
     streams["line", "private"] = line_of(alice, Line.SIGNS)
     alice.posts(f"/b/q/{streams['line', 'private']}", token=token(), text=PRIVATE)
     streams["sign", "private"] = stream_in(alice.posts("/a/q", **quiet_fields()))
+    streams["said", "private"] = stream_in(says(alice, PRIVATE))
+    alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -127,6 +132,8 @@ def build() -> House:
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
+    streams["said", "shared"] = said = stream_in(says(alice, SHARED))
+    bob.posts(f"/c/{said}/o")
     carol, _dan = couple(CAROL, DAN)
     people = {
         "alice": alice,
@@ -186,6 +193,12 @@ def shares(who: Actor, mine: str) -> str:
 def line_of(who: Actor, line: Line) -> str:
     """Return the stream of a line about going quiet."""
     return who.vault().own.slot(LINE_SLOT + line)
+
+
+def says(who: Actor, words: str) -> HttpResponse:
+    """Say something close, and expect it to go badly."""
+    fields = {"kind": "fear", "wishes": "listen", "expected": "badly", "step": "send"}
+    return who.posts("/c/", token=token(), words=words, **fields)
 
 
 def quiet_fields() -> dict[str, str]:

@@ -13,6 +13,7 @@ from tests.privacy.house import (
     line_of,
     quiet_fields,
     reaches_out,
+    says,
     stream_in,
     terms_fields,
     token,
@@ -42,6 +43,7 @@ PAGES = (
     *("/d/", "/d/c", "/d/s", "/d/t", "/d/f", "/d/n", "/d/o", "/d/w", "/d/g", "/d/r"),
     "/d/p",
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
+    *("/c/", "/c/l", "/c/t", "/c/e"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -61,7 +63,8 @@ def _posts(path: str, **fields: str) -> Act:
     def run(world: World) -> None:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
-        world.alice.posts(where.replace("GIVEN", world.given), **sent)
+        where = where.replace("GIVEN", world.given).replace("SAID", world.said)
+        world.alice.posts(where, **sent)
 
     return _opened(run)
 
@@ -86,6 +89,8 @@ def _reads_what_is_shared(world: World) -> None:
         world.alice.gets(f"/a/{world.pause}{rest}")
     world.alice.gets(f"/a/q/{world.sign}")
     world.alice.gets(f"/b/g/{world.given}")
+    for rest in ("", "/a", "/l", "/b"):
+        world.alice.gets(f"/c/{world.said}{rest}")
 
 
 def _writes_alone(world: World) -> None:
@@ -98,6 +103,28 @@ def _writes_alone(world: World) -> None:
         world.alone.append(stream_in(begun))
     world.alone.append(stream_in(world.alice.posts("/a/q", **quiet_fields())))
     world.alice.posts("/a/g/e", **terms_fields(WORDS))
+
+
+def _says_it_alone(world: World) -> None:
+    """Before she shares with somebody; and for saying in person at any time."""
+    if not world.shares():
+        said = stream_in(says(world.alice, WORDS))
+        world.alice.posts(f"/c/{said}/b", token=token(), went="badly")
+        world.alice.posts(f"/c/{said}/x", token=token())
+    fields = {"kind": "hurt", "words": WORDS, "expected": "well", "token": token()}
+    for step in ("begin", "ask", "person"):
+        world.alice.posts("/c/", step=step, **fields)
+    world.alice.posts("/c/", read_back="words", **fields)
+    plan = {"step": "keep", "plan_when": WORDS, "plan_where": WORDS}
+    kept = stream_in(world.alice.posts("/c/", **fields, **plan))
+    world.alice.posts(f"/c/{kept}/b", token=token(), went="badly", understood="no")
+
+
+def _takes_small_steps(world: World) -> None:
+    world.alice.posts("/c/t", token=token(), kind="good", words=WORDS)
+    for act in ("up", "down", "out"):
+        world.alice.posts("/c/t/m", which="fear", **{act: "1"})
+    world.alice.posts("/c/", small="preference")
 
 
 def _has_it_read_back(world: World) -> None:
@@ -221,6 +248,13 @@ PRIVATE: dict[str, Act] = {
     "writes in the journal": _posts("/b/n", text=WORDS),
     "writes how she goes quiet": _opened(_writes_lines),
     "puts away what was shared": _posts("/b/g/GIVEN/z"),
+    "keeps it for saying in person": _opened(_says_it_alone),
+    "takes small steps": _opened(_takes_small_steps),
+    "shows the words": _posts("/c/SAID/o"),
+    "not now": _posts("/c/SAID/z"),
+    "looks back": _posts("/c/SAID/b", went="badly", number="3", cared="no"),
+    "says that it went well": _posts("/c/SAID/b", went="well", number="9"),
+    "forgets how it went": _posts("/c/SAID/b", forget="1"),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
     "looks whether she is safe": _opened(_looks_whether_she_is_safe),

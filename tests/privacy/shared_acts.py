@@ -38,7 +38,7 @@ def _bob(path: str, **fields: str) -> Act:
 
 def _in(world: World, path: str) -> str:
     path = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
-    return path.replace("GIVEN", world.given)
+    return path.replace("GIVEN", world.given).replace("SAID", world.said)
 
 
 def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
@@ -83,13 +83,19 @@ def _bob_begins(world: World) -> None:
 
 
 def _begun(world: World, answer: HttpResponse) -> None:
-    if answer.status_code == 302 and len(answer.headers["Location"]) > 2:
+    if (
+        world.shares()
+        and answer.status_code == 302
+        and len(answer.headers["Location"]) > 2
+    ):
         world.pause = stream_in(answer)
 
 
 def _alice_signs(world: World) -> None:
     world.by_alice("a sign")
-    world.sign = stream_in(world.alice.posts("/a/q", token=token(), when="none"))
+    sent = world.alice.posts("/a/q", token=token(), when="none")
+    if world.shares():  # else it may join what she said alone
+        world.sign = stream_in(sent)
 
 
 def _bob_signs(world: World) -> None:
@@ -128,6 +134,25 @@ def _alice_shares_a_line(world: World) -> None:
 def _given(world: World, answer: HttpResponse) -> None:
     if answer.headers.get("Location", "").startswith("/b/g/"):
         world.given = stream_in(answer)
+
+
+def _alice_says(**more: str) -> Act:
+    fields = {"kind": "fear", "words": "I get scared.", "step": "send", **more}
+
+    def run(world: World) -> None:
+        world.by_alice("a fear")
+        sent = world.alice.posts("/c/", token=token(), **fields)
+        if world.shares():
+            world.said = stream_in(sent)
+
+    return run
+
+
+def _bob_says(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "kind": "good", "words": "The boat floats."}
+    answer = world.bob_asks("POST", "/c/", fields | {"step": "send"})
+    world.said = stream_in(answer)
 
 
 def _alice_invites(world: World) -> None:
@@ -193,6 +218,19 @@ SHARED: dict[str, Act] = {
     "alice is glad": _alice("/a/q/SIGN/y", number="#sign"),
     "bob is glad": _bob("/a/q/SIGN/y", number="#sign"),
     "alice withdraws still here": _alice("/a/q/SIGN/x"),
+    "alice says something": _alice_says(),
+    "alice says something, expecting the worst": _alice_says(
+        expected="badly", number="0"
+    ),
+    "bob says something": _bob_says,
+    "alice says that she hears": _alice("/c/SAID/k", ack="hear"),
+    "bob says that he hears": _bob("/c/SAID/k", ack="hear"),
+    "alice answers in her words": _alice("/c/SAID/a", words="I was glad to hear it."),
+    "bob answers in his words": _bob("/c/SAID/a", words="I didn't know that."),
+    "alice takes it in": _alice("/c/SAID/l", when="time", clock="2026-11-25T20:00"),
+    "bob takes it in": _bob("/c/SAID/l", when="time", clock="2026-11-25T20:00"),
+    "alice takes her words back": _alice("/c/SAID/x"),
+    "bob takes his answer back": _bob("/c/SAID/w", number="2"),
     "alice proposes": _alice("/a/g/e", **_terms("We breathe.")),
     "bob proposes": _bob("/a/g/e", **_terms("We walk.")),
     "alice agrees": _alice("/a/g/y", number="#proposal"),
@@ -203,7 +241,7 @@ SHARED: dict[str, Act] = {
     "alice shares a line": _alice_shares_a_line,
     "alice thanks for it": _alice("/b/g/GIVEN/y", answer="thanks"),
     "bob sends a hug": _bob("/b/g/GIVEN/y", answer="hug"),
-    "bob takes his answer back": _bob("/b/g/GIVEN/u"),
+    "bob takes his tap back": _bob("/b/g/GIVEN/u"),
     "alice takes back what she shared": _alice("/b/g/GIVEN/x"),
     "bob takes back what he shared": _bob("/b/g/GIVEN/x"),
     "alice leaves": _alice("/u/l"),

@@ -6,9 +6,11 @@ a private one of Alice's, with one that Alice and Bob share, and with an unknown
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import attrs
 
+from stillhere.foundation.web import clock
 from tests.cast import WORDS
 from tests.privacy.house import PRIVATE, SHARED, terms_fields, token
 
@@ -153,6 +155,22 @@ def tap(route: str, mine: int, alice: int, bob: int, **fields: str) -> Iterator[
     yield from things(route, "POST", mine, alice, bob, **fields)
 
 
+def said(  # noqa: PLR0917  (a row of the table)
+    route: str,
+    method: str,
+    mine: int,
+    alice: int,
+    bob: int,
+    shows: frozenset[str] = NONE,
+) -> Iterator[Row]:
+    """Return the rows of a page of something said; ``shows`` it to these people."""
+    for found in things(route, method, mine, alice, bob):
+        private = shows & HERS if found.whose == "private" else NONE
+        shared = shows if found.whose == "shared" else NONE
+        yield attrs.evolve(found, private=private, shared=shared)
+
+
+IN_TWO_DAYS = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT20:00")
 WRONG = "not the passphrase of anybody here"
 CODE = "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG"
 STRONG = "seven quiet herons under violet scaffolding"
@@ -393,4 +411,55 @@ ROWS: tuple[Row, ...] = (
     *tap("feelings:take_back_given", 302, 302, 409, token=TOKEN),
     *owns("feelings:erase_mine", "GET", 200, 200),
     *owns("feelings:erase_mine", "POST", 302, 302, token=TOKEN),
+    # --- something said ----------------------------------------------------------
+    get("disclosures:say"),
+    post(
+        "disclosures:say",
+        token=TOKEN,
+        kind="fact",
+        words=PRIVATE,
+        step="send",
+        wishes="listen",
+        expected="well",
+        number="7",
+        begun="fact",
+        plan_when=PRIVATE,
+        plan_where=PRIVATE,
+    ),
+    get("disclosures:list", private=HERS, shared=TWO),
+    post("disclosures:list", IN_NO),
+    get("disclosures:steps", private=HERS),
+    post("disclosures:steps", token=TOKEN, kind="need", words=PRIVATE),
+    get("disclosures:change_steps", private=HERS),
+    post("disclosures:change_steps", which="fear", up="1"),
+    get("disclosures:picture"),
+    post("disclosures:picture", IN_NO),
+    *said("disclosures:thing", "GET", 200, 200, 200, shows=TWO),
+    *said("disclosures:thing", "POST", 405, 405, 405),
+    *tap("disclosures:open", 302, 302, 302),
+    *tap("disclosures:acknowledge", 409, 409, 302, token=TOKEN, ack="hear"),
+    *said("disclosures:answer", "GET", 404, 404, 200, shows=frozenset({"bob"})),
+    *things("disclosures:answer", "POST", 404, 404, 302, token=TOKEN, words=PRIVATE),
+    *said("disclosures:take_in", "GET", 404, 404, 200),
+    *things(
+        "disclosures:take_in",
+        *("POST", 404, 404, 302),
+        token=TOKEN,
+        when="time",
+        clock=IN_TWO_DAYS,
+    ),
+    *tap("disclosures:take_back", 302, 302, 409, token=TOKEN),
+    *tap("disclosures:take_answer_back", 302, 302, 302, token=TOKEN, number="2"),
+    *tap("disclosures:put_away", 302, 302, 302),
+    *said("disclosures:look_back", "GET", 200, 200, 404, shows=HERS),
+    *things(
+        "disclosures:look_back",
+        *("POST", 302, 302, 404),
+        token=TOKEN,
+        went="well",
+        number="7",
+        understood="yes",
+        valued="a-bit",
+        cared="no",
+    ),
 )

@@ -20,6 +20,8 @@ from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
 from stillhere.foundation.support import forms as support_forms
+from stillhere.rooms.disclosures import answer_forms
+from stillhere.rooms.disclosures import forms as disclosures_forms
 from stillhere.rooms.feelings import asking as feelings_asking
 from stillhere.rooms.feelings import forms as feelings_forms
 from stillhere.rooms.feelings.events import Line
@@ -41,6 +43,7 @@ from tests.privacy.house import (
     feels,
     kind_of,
     line_of,
+    says,
     send,
     shares,
     stream_in,
@@ -49,11 +52,14 @@ from tests.privacy.table import ROWS
 
 MODULES = (
     *(people_forms, couples_forms, support_forms, pauses_forms),
-    *(feelings_asking, feelings_forms),
+    *(feelings_asking, feelings_forms, disclosures_forms, answer_forms),
 )
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
 """The one place where a sign-in name stands in the open."""
+ENDS = (
+    *("people:delete", "couples:leave", "pauses:take_back", "disclosures:take_back"),
+)
 OTHER = Canary("another's error", sentence(9_001))
 
 
@@ -88,7 +94,7 @@ def enters_everything(actor: Actor, streams: dict[str, str]) -> list[Canary]:
     """Fill every form with sentences; unlock, and come back, where one signs out."""
     planted: list[Canary] = []
     for route, fields, put in every_form():
-        if route in ("people:delete", "couples:leave", "pauses:take_back"):
+        if route in ENDS:
             continue  # the story would end here
         thing = {"stream": streams[kind_of(route)]} if _has(route) else None
         path = reverse(route, kwargs=thing)
@@ -133,9 +139,10 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["mine"] = feels(alice, sentence(2))
     streams["given"] = shares(alice, streams["mine"])
     streams["line"] = line_of(alice, Line.HELPS)
+    streams["said"] = stream_in(says(bob, sentence(3)))
 
     planted = enters_everything(alice, streams)
-    planted += [Canary("a shared note", sentence(2))]
+    planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]
     planted += [Canary("line", sentence(1)), *_while_locked(alice), *_uploads(alice)]
     planted += [Canary("a name others see", "Ali of the reed bed")]
     alice.posts("/u/l")

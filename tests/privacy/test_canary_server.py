@@ -16,9 +16,9 @@ def story(browser: Browser) -> list[Canary]:
     """Write a sentence wherever there is room for one."""
     put = [Canary(where, sentence(number)) for number, where in enumerate(
         ("line", "reason", "note", "own lines", "terms", "carried", "refused form",
-         "first message"), 100
+         "first message", "said", "plan", "step"), 100
     )]  # fmt: skip
-    line, reason, note, lines, terms, carried, refused, message = (
+    line, reason, note, lines, terms, carried, refused, message, said, plan, step = (
         one.text for one in put
     )
     own = "seven quiet herons under a violet scaffolding"
@@ -31,6 +31,9 @@ def story(browser: Browser) -> list[Canary]:
     pause = browser.at
     browser.sends(f"{pause}/n", text=note)
     browser.sends("/a/q", when="none")
+    browser.sends("/c/", kind="fear", words=said, step="send", expected="badly")
+    browser.sends("/c/", kind="hurt", words=said, step="keep", plan_when=plan)
+    browser.sends("/c/t", kind="good", words=step)
     browser.sends("/a/l", lines=refused * 30)
     browser.sends("/u/i", name="Ali of the reed bed")
     browser.sends("/lock/now", page="/m/")

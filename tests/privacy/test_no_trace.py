@@ -80,7 +80,7 @@ def test_a_page_of_help_asks_the_database_only_who_comes(path: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three", "four"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=range(len(SCRIPTS)))
 @pytest.mark.parametrize("level", ["fewer", "none"])
 def test_with_suggestions_muted_and_the_check_read_the_other_gets_the_same_bytes(
     script: Script, level: str

@@ -44,9 +44,15 @@ SCRIPTS: tuple[Script, ...] = (
         *("alice invites", "bob joins", "alice shares how she is"),
         *("bob sends a hug", "bob shares how he is", "alice thanks for it"),
         *("an hour passes", "bob takes back what he shared", "alice shares a line"),
-        *("bob sends a hug", "bob takes his answer back"),
+        *("bob sends a hug", "bob takes his tap back"),
         *("alice takes back what she shared", "bob shares how he is"),
         *("alice leaves", "half a day passes"),
+    ),
+    (
+        *("alice invites", "bob joins", "alice says something", "bob takes it in"),
+        *("bob says that he hears", "bob answers in his words", "bob says something"),
+        *("alice says that she hears", "alice answers in her words"),
+        *("half a day passes", "alice says something", "alice takes her words back"),
     ),
 )
 plain = partial(
@@ -94,7 +100,7 @@ def compare(script: Script, own: Own) -> None:
     assert len(one) == len(other)
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=["one", "two", "three", "four"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=range(len(SCRIPTS)))
 def test_every_private_act_at_several_places_reaches_bob_in_no_way(
     script: Script,
 ) -> None:
@@ -115,6 +121,18 @@ def test_the_fourth_script_really_shares() -> None:
 
     for words in ("let down", "Ali took it back.", "A cup of tea", "A hug."):
         assert words.encode() in bodies, words
+
+
+def test_what_alice_expects_of_saying_it_reaches_bob_in_no_way() -> None:
+    before, after = ("alice invites", "bob joins"), ("bob says that he hears",)
+    says = "alice says something"
+
+    one, other = (
+        played((*before, said, *after), ())
+        for said in (says, f"{says}, expecting the worst")
+    )
+
+    assert one == other
 
 
 @plain(max_examples=5)

@@ -83,6 +83,7 @@ class World:
     pause: str = UNKNOWN
     sign: str = UNKNOWN
     given: str = UNKNOWN
+    said: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""
@@ -90,6 +91,12 @@ class World:
     _asked: int = 0
     _own: int = 0
     _shared: int = 0
+
+    def newest(self, kind: str) -> str:
+        """Return the newest shared stream of a kind; else of what was given."""
+        found = getattr(self, kind, self.given)
+        assert isinstance(found, str)
+        return found
 
     # --- who asks -----------------------------------------------------------------
 

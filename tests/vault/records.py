@@ -19,3 +19,11 @@ class Pointer:
     """What a slot holds."""
 
     stream: str | None = None
+
+
+@record("tests.pointers")
+@attrs.frozen(kw_only=True)
+class Pointers:
+    """What a slot holds that names several."""
+
+    streams: tuple[str, ...] = ()

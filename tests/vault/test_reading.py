@@ -12,7 +12,7 @@ from stillhere.vault import plain
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.models import Member, Record, Space, Wrap
 from stillhere.vault.opened import Vault
-from tests.vault.records import Note, Pointer
+from tests.vault.records import Note, Pointer, Pointers
 
 Couple = tuple[Vault, Vault]
 
@@ -70,6 +70,22 @@ def test_what_was_read_ahead_costs_no_further_query(couple: Couple) -> None:
     assert mine["mine"] is not None
     assert mine["mine"].event == Note(words="mine")
     assert mine["none"] is None
+
+
+def test_a_slot_may_name_a_few_streams(couple: Couple) -> None:
+    alice, _ = couple
+    own = alice.own
+    streams = tuple(own.stream(name) for name in "abc")
+    for stream in streams[:2]:  # the third one is gone
+        own.append(stream, Note(words=stream), after=0, shelf="s")
+    own.point("few", Pointers(streams=streams), seen=None)
+
+    with CaptureQueriesContext(connection) as queries:
+        read_ahead([(own, ("few",))], follow=("few",))
+        found = [len(own.events(stream)) for stream in streams]
+
+    assert len(queries) == 2
+    assert found == [1, 1, 0]
 
 
 def test_a_write_forgets_what_was_read_ahead(couple: Couple) -> None:

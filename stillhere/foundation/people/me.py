@@ -34,8 +34,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "name": sign_in_name(vault.person),
         "zone": preferences(vault).zone,
         "suggestions": _in_a_word(preferences(vault).suggestions),
-        "just_for_pauses": preferences(vault).just_for_pauses,
         "unsaved": unsaved_code(vault) is not None,
+        "just_for_pauses": preferences(vault).just_for_pauses,
         "here": "me",
     }
     return render(request, "people/me.html", context)

@@ -15,6 +15,8 @@ from stillhere.foundation.people.queries import (
 )
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
+from stillhere.rooms.disclosures import queries as disclosures
+from stillhere.rooms.disclosures.homely import HomeShared
 from stillhere.rooms.feelings.queries import AWAY as FEELINGS_AWAY
 from stillhere.rooms.feelings.queries import (
     HomeFeelings,
@@ -33,8 +35,12 @@ from stillhere.rooms.reaching.queries import WALK, home_reaching
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
-OF_TWO = (OPEN, QUIET, AGREEMENT)
-OF_ONE = (PREFERENCES, RECOVERY, PARTNER, AFTER, FEELINGS_AWAY, WALK, *OF_TWO)
+OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST)
+OF_ONE = (
+    *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
+    *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK),
+)
+FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
 
 
@@ -50,6 +56,13 @@ class TodayPage:
     """Nothing waits: the four acts come first."""
     away: bool
     """This person has stepped away."""
+    headed: bool = False
+    """Something was said, and nothing of a pause comes before it."""
+
+    @property
+    def alone(self) -> bool:
+        """Nothing else on the page has a filled button."""
+        return self.quiet and not self.headed
 
 
 @anyone
@@ -66,15 +79,16 @@ def home(request: HttpRequest) -> HttpResponse:
     vault = settled(request)
     theirs = shared_slots(vault)
     both = [(vault.shared, (*OF_TWO, *theirs))] if vault.shared else []
-    read_ahead([(vault.own, OF_ONE), *both], follow=(OPEN, QUIET))
+    read_ahead([(vault.own, OF_ONE), *both], follow=FOLLOWED)
     now = clock.now()
-    pauses = home_pauses(vault, now)
-    page = _today(vault, pauses)
+    pauses, said = home_pauses(vault, now), disclosures.home_shared(vault, now)
+    page = _today(vault, pauses, said)
     feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
     context = {
         "page": page,
         "pauses": pauses,
         "feelings": feelings,
+        "said": said,
         "reaching": home_reaching(vault, now),
         "here": "today",
     }
@@ -82,14 +96,17 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-def _today(vault: Vault, pauses: HomePauses) -> TodayPage:
+def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
     slots = vault.own.currents(PREFERENCES, RECOVERY, PARTNER)
     two = us_of(vault, slots[PARTNER])
+    just_for_pauses = preferences_of(slots[PREFERENCES]).just_for_pauses
+    calm = pauses.face is Face.QUIET and pauses.sign is None
     return TodayPage(
         partner_name=two.partner_name,
-        just_for_pauses=preferences_of(slots[PREFERENCES]).just_for_pauses,
+        just_for_pauses=just_for_pauses,
         unsaved_code=unsaved_code_of(slots[RECOVERY]) is not None,
         ended=two.ended,
         quiet=pauses.quiet,
         away=pauses.face in (Face.AWAY, Face.TIME_UP),
+        headed=calm and said.waits and not just_for_pauses,
     )
