@@ -21,6 +21,7 @@ from stillhere.rooms.feelings.events import Answer, Level, What
 from stillhere.rooms.feelings.forms import AnswerForm, LevelForm
 from stillhere.rooms.feelings.records import Felt, Noticed
 from stillhere.rooms.feelings.seen import GivenSeen, Look, felt_seen, given_seen
+from stillhere.rooms.feelings.sharing import NobodyThere
 from stillhere.rooms.feelings.told import NotSent, checked, told
 from stillhere.vault.names import Stream
 
@@ -51,6 +52,8 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
     vault, now = opened(request), clock.now()
     found, look = access.own(vault, stream), queries.look(vault, now)
     if not look.name:
+        if request.method == "POST":
+            raise NobodyThere
         return redirect("feelings:mine", stream=stream)
     felt = found.item.felt if isinstance(found.item, Noticed) else None
     levels = rules.levels(felt) if felt is not None else (Level.ALL,)
