@@ -252,6 +252,13 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     alice, bob = couple()
     begins(alice, OTHER.text)
     alice.posts("/a/l", token="7" * 32, lines=OTHER.text)
+    mine = feels(alice, OTHER.text)
+    alice.posts("/b/n", token="8" * 32, text=OTHER.text)
+    line = line_of(alice, Line.HELPS)
+    alice.posts(f"/b/q/{line}", token="9" * 32, text=OTHER.text)
+    given = shares(alice, mine)
+    feelings = ("/b/j", "/b/q", f"/b/{mine}", f"/b/{mine}/s", f"/b/{mine}/e")
+    feelings += (f"/b/q/{line}", f"/b/q/{line}/s", "/b/g", f"/b/g/{given}", "/b/w")
     for who in (alice, bob):
         vault = who.vault()
         assert vault.shared is not None
@@ -263,7 +270,7 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
         ]
         said = [repr(each) for each in (vault, vault.own, vault.shared, *entries)]
         said += [repr(entry.event) for entry in entries]
-        for path in ("/", "/a/", "/a/l", "/u/"):
+        for path in ("/", "/a/", "/a/l", "/u/", *feelings):
             context = who.browser.get(path).context
             said += [
                 repr(value)

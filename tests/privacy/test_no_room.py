@@ -99,7 +99,13 @@ def test_whichever_write_of_joining_fails_nothing_was_saved() -> None:
 
 
 @pytest.mark.parametrize("words", WRONG)
-@pytest.mark.parametrize("route", ["pauses:begin", "pauses:note", "pauses:lines"])
+@pytest.mark.parametrize(
+    "route",
+    [
+        *("pauses:begin", "pauses:note", "pauses:lines"),
+        *("feelings:check_in", "feelings:write"),
+    ],
+)
 def test_what_was_written_stays_on_the_page(
     house: House, route: str, words: str
 ) -> None:

@@ -60,7 +60,9 @@ class Words(forms.MultipleHiddenInput):
 class CheckInForm(TokenForm):
     """How am I: nothing in it is required."""
 
-    body = Ticks(label=gettext_lazy("Where do you notice it?"), required=False)
+    body = Ticks(
+        label=gettext_lazy("Where in your body do you feel it?"), required=False
+    )
     place = OneOf(label=gettext_lazy("Where are you right now?"), required=False)
     word = forms.Field(required=False, widget=Words)
     find = forms.CharField(

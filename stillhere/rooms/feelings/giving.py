@@ -20,7 +20,14 @@ from stillhere.rooms.feelings import (
 from stillhere.rooms.feelings.events import Answer, Level, What
 from stillhere.rooms.feelings.forms import AnswerForm, LevelForm
 from stillhere.rooms.feelings.records import Felt, Noticed
-from stillhere.rooms.feelings.seen import GivenSeen, Look, felt_seen, given_seen
+from stillhere.rooms.feelings.seen import (
+    FeltSeen,
+    GivenSeen,
+    Look,
+    felt_seen,
+    given_seen,
+)
+from stillhere.rooms.feelings.sharing import NobodyThere
 from stillhere.rooms.feelings.told import NotSent, checked, told
 from stillhere.vault.names import Stream
 
@@ -51,6 +58,8 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
     vault, now = opened(request), clock.now()
     found, look = access.own(vault, stream), queries.look(vault, now)
     if not look.name:
+        if request.method == "POST":
+            raise NobodyThere
         return redirect("feelings:mine", stream=stream)
     felt = found.item.felt if isinstance(found.item, Noticed) else None
     levels = rules.levels(felt) if felt is not None else (Level.ALL,)
@@ -76,7 +85,7 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
             LevelSeen(
                 value=one.value,
                 words=offers.level(one, _many(felt)),
-                holds=offers.level_holds(one, felt_seen(felt or Felt()).words),
+                holds=_holds(one, felt_seen(felt or Felt())),
             )
             for one in levels
         ),
@@ -90,6 +99,16 @@ def share(request: HttpRequest, stream: Stream) -> HttpResponse:
 
 def _many(felt: Felt | None) -> int:
     return len(felt.words) + len(felt.own) if felt else 0
+
+
+def _holds(level: Level, said: FeltSeen) -> str:
+    """Return what this level holds beyond the one before."""
+    parts = {
+        Level.WORD: (said.words,),
+        Level.WHY: (said.needs, said.weighs, said.note),
+        Level.ALL: (said.body, said.place, said.close),
+    }[level]
+    return " · ".join(filter(None, parts))
 
 
 def _preview(felt: Felt | None, level: Level, look: Look) -> GivenSeen:

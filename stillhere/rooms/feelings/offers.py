@@ -61,14 +61,3 @@ def level(item: Level, words: int) -> str:
         Level.WHY: _("The words, and why") if several else _("The word, and why"),
         Level.ALL: _("All of it"),
     }[item]
-
-
-def level_holds(item: Level, words: str) -> str:
-    """Say what a level holds, for a choice among several."""
-    match item:
-        case Level.WORD:
-            return words
-        case Level.WHY:
-            return _("With what might help, what weighs on it, and your note.")
-        case Level.ALL:
-            return _("With your body, the pad and the circles, too.")

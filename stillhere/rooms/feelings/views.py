@@ -1,4 +1,8 @@
-"""How am I? in half a minute, and what came of it."""
+"""How am I? in half a minute, and what came of it.
+
+One form: its steps are sections, and the address's fragment says which one is shown
+(``feelings.css``). So going back, a lost signal or a missing script loses nothing.
+"""
 
 import attrs
 from django.http import HttpRequest, HttpResponse

@@ -183,7 +183,9 @@ def test_with_nothing_to_share_with_the_page_offers_no_sharing(erin):
     stream = sends(erin, **ALL)["Location"]
 
     assert erin.gets(f"{stream}/s")["Location"] == stream
-    assert sends(erin, f"{stream}/s", level="all", send="1")["Location"] == stream
+    answer = sends(erin, f"{stream}/s", level="all", send="1")
+    assert answer.status_code == 409
+    assert "You share with nobody here right now. It stays yours." in text(answer)
 
 
 def test_home_has_a_line_for_it_unless_it_is_just_for_pauses():

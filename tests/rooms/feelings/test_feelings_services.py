@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from stillhere.foundation.couples import services as couples
 from stillhere.rooms.feelings import (
@@ -21,6 +20,7 @@ from stillhere.rooms.feelings.queries import home_feelings
 from stillhere.rooms.feelings.records import Felt
 from stillhere.rooms.feelings.rules import NotTheirs, NotThere
 from stillhere.rooms.feelings.sharing import NobodyThere, ReadAnew
+from stillhere.vault.models import Record
 from stillhere.vault.opened import Vault
 from tests.privacy.canaries import tables
 from tests.rooms.feelings.kept import FELT, NOW, Two, kept, later, shared, token
@@ -337,12 +337,11 @@ def test_a_private_check_in_writes_nothing_into_the_space_of_the_two(two: Two) -
     alice, _bob = two
     assert alice.shared is not None
 
+    space = alice.shared.id
+
     def rows() -> list[tuple[object, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM vault_record ORDER BY id")
-            found = cursor.fetchall()
-        space = alice.shared.id if alice.shared else None
-        return [row for row in found if getattr(space, "hex", "") in map(str, row)]
+        found = Record.objects.filter(space_id=space).order_by("id")
+        return [(*map(str, row[:-1]), bytes(row[-1])) for row in found.values_list()]
 
     before = rows()
     mine = kept(alice, FELT)

@@ -71,6 +71,18 @@ def test_the_preview_is_just_what_the_other_reads(pair, level):
         assert words not in read
 
 
+def test_each_level_says_what_it_adds(pair):
+    alice, _bob = pair
+    mine = sends(alice, "/b/", **FELT)["Location"]
+
+    page = text(alice.gets(f"{mine}/s"))
+
+    added = re.findall(r"<small>(.*?)</small>", page)
+    assert added[0] == "let down"
+    assert added[1] == "a hug, to be held · little sleep · Nobody asked."
+    assert added[2] == "my chest · little energy, very unpleasant · apart"
+
+
 def test_what_is_shared_is_on_the_others_home_until_it_is_put_away(pair):
     alice, bob = pair
     mine = sends(alice, "/b/", **FELT)["Location"]
