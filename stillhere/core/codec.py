@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import attrs
@@ -160,12 +161,20 @@ def _dump_class(value: Any) -> Fields:
     }
 
 
+Loader = Callable[[Any], Any]
+
+
+@cache
+def _loaders(cls: type) -> dict[str, Loader]:
+    return {name: _loader(hint) for name, hint in _fields(cls)}
+
+
 def _load_class(cls: type, fields: object) -> Any:
-    expected = _fields(cls)
-    if type(fields) is not dict or fields.keys() != {name for name, _ in expected}:
+    loaders = _loaders(cls)
+    if type(fields) is not dict or fields.keys() != loaders.keys():
         raise CodecError("missing or unknown fields")
     try:
-        return cls(**{name: _load(fields[name], hint) for name, hint in expected})
+        return cls(**{name: load(fields[name]) for name, load in loaders.items()})
     except CodecError:
         raise
     except (TypeError, ValueError):
@@ -237,25 +246,39 @@ def _dump(value: Any, hint: Any) -> Any:
     raise CodecError("a type that is not kept")
 
 
-def _load(value: Any, hint: Any) -> Any:
+@cache
+def _loader(hint: Any) -> Loader:
+    """Return what reads a value of a type; looked up once, since every page reads."""
     if (inner := _optional(hint)) is not None:
-        return None if value is None else _load(value, inner)
+        return partial(_load_optional, _loader(inner))
     origin, args = _parts(hint)
     if origin is tuple:
-        if type(value) is not list:
-            raise CodecError("not a list")
-        return tuple(_load(item, args[0]) for item in value)
+        return partial(_load_list, _loader(args[0]))
     hint = _plain(hint)
     if attrs.has(hint):
-        return _load_class(hint, value)
-    if type(value) is not (hint if hint in _JSON else str):
+        return partial(_load_class, hint)
+    return partial(_load_json if hint in _JSON else _load_text, hint)
+
+
+def _load_optional(load: Loader, value: Any) -> Any:
+    return None if value is None else load(value)
+
+
+def _load_list(load: Loader, value: Any) -> Any:
+    if type(value) is not list:
+        raise CodecError("not a list")
+    return tuple(load(item) for item in value)
+
+
+def _load_json(hint: type, value: Any) -> Any:
+    if type(value) is not hint:
         raise CodecError("another type")
-    if hint in _JSON:
-        return value
-    return _load_text(value, hint)
+    return value
 
 
-def _load_text(value: str, hint: Any) -> Any:
+def _load_text(hint: Any, value: Any) -> Any:
+    if type(value) is not str:
+        raise CodecError("another type")
     try:
         if hint in _TEXTS:
             return _TEXTS[hint][1](value)
