@@ -115,7 +115,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "stillhere.foundation.web.context.shell",
-            ]
+            ],
+            "builtins": ["stillhere.foundation.web.templatetags.addresses"],
         },
     }
 ]

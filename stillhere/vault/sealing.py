@@ -38,10 +38,10 @@ def new_key() -> Key:
 
 def place(*parts: str | int | bytes) -> bytes:
     """Return one unambiguous byte string for the values a sealed thing is bound to."""
-    out = []
+    out: list[bytes] = []
     for part in parts:
         raw = part if isinstance(part, bytes) else str(part).encode()
-        out.append(struct.pack(">I", len(raw)) + raw)
+        out += (len(raw).to_bytes(4, "big"), raw)
     return b"".join(out)
 
 

@@ -68,6 +68,7 @@ def take_answer_back(
         if answers and entry.writer == vault.person and entry.version == version:
             found.space.withdraw(entry)
     keep_events(vault, found, events)
+    point(found.space, stream)
 
 
 def _do(vault: Vault, stream: Stream, command: Command, now: datetime) -> None:

@@ -81,27 +81,32 @@ def steps_now(vault: Vault) -> Steps:
 def home_shared(vault: Vault, now: datetime) -> HomeShared:
     """Return what home shows of this room."""
     look = viewer(vault, now)
-    things = []
-    if vault.shared is not None:
-        entry = vault.shared.current(NEWEST)
-        found = entry.event if entry else None
-        streams = found.streams if isinstance(found, Newest) else ()
-        for one in streams:
-            stream = Stream(one)
-            things.append((stream, load(vault.shared, stream).thing))
-    return home_seen(things, look, ask=_ask(look, dict(things)))
+    if vault.shared is None:
+        return home_seen([], look, ask=_ask(look, {}))
+    entry = vault.shared.current(NEWEST)
+    found = entry.event if entry else None
+    newest = found if isinstance(found, Newest) else Newest()
+    answered = [one for one in newest.settled if one.by == vault.person]
+    news = [one for one in answered if not look.mine.is_away(one.stream, one.news)]
+    streams = [Stream(one) for one in (*newest.streams, *(one.stream for one in news))]
+    things = [(stream, load(vault.shared, stream).thing) for stream in streams]
+    known = {Stream(one.stream): True for one in answered}
+    known |= {stream: bool(thing.replies) for stream, thing in things if thing.there}
+    return home_seen(things, look, ask=_ask(look, known))
 
 
-def _ask(look: Viewer, things: dict[Stream, Thing]) -> str:
-    """Return the newest of one's own that home may ask about: how did it go?"""
+def _ask(look: Viewer, answered: dict[Stream, bool]) -> str:
+    """Return the newest of one's own that home may ask about: how did it go?
+
+    ``answered`` says of the newest that stand whether somebody answered them.
+    """
     for kept in reversed(look.looks.looks):
         if kept.went or not kept.asked or look.now > kept.at + ASK_UNTIL:
             continue
-        thing = things.get(Stream(kept.stream))
-        if kept.shared and (thing is None or not thing.there):
-            continue  # of a couple that is over, or long ago
-        answered = thing is not None and bool(thing.replies)
-        if answered or look.now >= kept.at + ASK_AFTER:
+        stream = Stream(kept.stream)
+        if kept.shared and stream not in answered:
+            continue  # of a couple that is over, taken back, or long ago
+        if answered.get(stream) or look.now >= kept.at + ASK_AFTER:
             return kept.stream
     return ""
 

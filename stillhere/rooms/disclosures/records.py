@@ -157,12 +157,24 @@ class TakenBack(Event):
     undoes: tuple[str, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class Settled:
+    """Something that was answered: home need not open it to know that."""
+
+    stream: str
+    by: uuid.UUID
+    """Who said it."""
+    news: int
+    """The version of the newest answer."""
+
+
 @record("disclosures.newest")
 @attrs.frozen(kw_only=True)
 class Newest:
-    """The newest streams of a couple's space, the newest first: what home looks at."""
+    """What home looks at, the newest first: what waits, and what was answered."""
 
     streams: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 EVENTS = (Said, InPerson, Received, TakingIn, Answered, Unanswered, TakenBack)

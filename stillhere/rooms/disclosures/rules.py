@@ -19,8 +19,10 @@ from stillhere.rooms.disclosures.records import (
     Event,
     InPerson,
     Kind,
+    Newest,
     Received,
     Said,
+    Settled,
     TakenBack,
     TakingIn,
     Unanswered,
@@ -204,20 +206,15 @@ def phase(thing: Thing) -> Phase:
     return Phase.TAKING_IN if thing.later else Phase.WAITING
 
 
-def is_done(thing: Thing) -> bool:
-    """Say whether nothing waits for an answer any more."""
-    return phase(thing) not in (Phase.WAITING, Phase.TAKING_IN)
+def pointed(known: Newest, stream: str, thing: Thing) -> Newest:
+    """Return what home looks at once this was said, answered or taken back.
 
-
-def newest(found: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
-    """Return which streams home looks at, of these and whether they are done.
-
-    What waits stays longer than what is done; both are few, so home doesn't grow.
+    Both kinds are few, so home doesn't grow; what waits stays longer.
     """
-    room = {True: DONE_ON_HOME, False: ON_HOME}
-    kept = []
-    for stream, done in found:
-        if room[done]:
-            room[done] -= 1
-            kept.append(stream)
-    return tuple(kept)
+    waits = tuple(one for one in known.streams if one != stream)
+    settled = tuple(one for one in known.settled if one.stream != stream)
+    if phase(thing) is Phase.RECEIVED and thing.by is not None:
+        settled = (Settled(stream=stream, by=thing.by, news=thing.news), *settled)
+    else:
+        waits = (stream, *waits)
+    return Newest(streams=waits[:ON_HOME], settled=settled[:DONE_ON_HOME])

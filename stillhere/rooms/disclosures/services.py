@@ -116,6 +116,8 @@ def take_back(vault: Vault, *, stream: Stream, token: str, now: datetime) -> Non
         if entry.writer == vault.person and isinstance(entry.event, Said | InPerson):
             found.space.withdraw(entry)
     keep_events(vault, found, events)
+    if found.space.shared:
+        point(found.space, stream)
 
 
 def keep_events(vault: Vault, found: Held, events: tuple[Event, ...]) -> bool:
@@ -150,13 +152,10 @@ def point(space: OpenSpace, stream: Stream) -> None:
     So what was said long ago is seen again by its author when it is answered.
     """
     seen = space.current(NEWEST)
-    known = seen.event.streams if seen and isinstance(seen.event, Newest) else ()
-    if stream in known:
-        return
-    found = [
-        (one, rules.is_done(load(space, Stream(one)).thing)) for one in (stream, *known)
-    ]
-    space.point(NEWEST, Newest(streams=rules.newest(found)), seen=seen)
+    known = seen.event if seen and isinstance(seen.event, Newest) else Newest()
+    wanted = rules.pointed(known, stream, load(space, stream).thing)
+    if wanted != known:
+        space.point(NEWEST, wanted, seen=seen)
 
 
 def _remember(

@@ -27,7 +27,7 @@ from stillhere.rooms.disclosures.commands import (
     Unanswer,
 )
 from stillhere.rooms.disclosures.deciding import MOST_ANSWERS, Step, choices, decide
-from stillhere.rooms.disclosures.records import ACKS, Ack, Kind, Wish
+from stillhere.rooms.disclosures.records import ACKS, Ack, Kind, Newest, Wish
 from stillhere.rooms.disclosures.rules import Fact, Phase, fold
 from tests.rooms.disclosures.people import ALICE, BOB, START, Story, token
 
@@ -230,15 +230,28 @@ def test_every_kind_has_first_answers_that_fit() -> None:
 
 
 def test_home_looks_at_few_and_keeps_what_waits_longest() -> None:
-    found = [(f"s{n}", n % 2 == 0) for n in range(60)]
+    waits = rules.Thing(by=ALICE, there=True)
+    answered = attrs.evolve(waits, ack=rules.Reply(version=2, by=BOB, at=START))
+    found = Newest()
 
-    kept = rules.newest(found)
+    for number in range(60):
+        thing = waits if number % 2 else answered
+        found = rules.pointed(found, f"s{number}", thing)
 
-    done = dict(found)
-    assert len(kept) == rules.ON_HOME + rules.DONE_ON_HOME
-    assert sum(not done[stream] for stream in kept) == rules.ON_HOME
-    assert list(kept) == sorted(kept, key=lambda stream: int(stream[1:]))
-    assert rules.newest([]) == ()
+    assert found.streams == ("s59", "s57", "s55", "s53", "s51")
+    assert [one.stream for one in found.settled] == ["s58", "s56", "s54"]
+    assert {one.news for one in found.settled} == {2}
+
+
+def test_what_is_answered_settles_and_waits_again_without_its_answer() -> None:
+    waits = rules.Thing(by=ALICE, there=True)
+    answered = attrs.evolve(waits, ack=rules.Reply(version=2, by=BOB, at=START))
+    before = rules.pointed(Newest(), "one", waits)
+
+    settled = rules.pointed(before, "one", answered)
+
+    assert settled.streams == ()
+    assert rules.pointed(settled, "one", waits) == before
 
 
 def test_a_stranger_has_nothing_to_do_but_to_say_something() -> None:
