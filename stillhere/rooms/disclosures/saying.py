@@ -21,6 +21,8 @@ from stillhere.rooms.disclosures.services import Before
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 
+HANDED = "draft"
+"""The field in which another room hands words over."""
 LIGHT = (Kind.FACT, Kind.PREFERENCE, Kind.GOOD)
 
 
@@ -33,6 +35,8 @@ class PickPage:
     heavy: tuple[tuple[str, str], ...]
     next: Small | None = None
     next_words: str = private(default="")
+    handed: str = private(default="")
+    """Words that another page handed over: only what they are is still open."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +78,7 @@ def say(request: HttpRequest) -> HttpResponse:
     if sent is not None and "small" in sent:
         return _begin(visit, str(sent["small"]))
     if sent is None or not sent.get("kind"):
-        return _pick(visit)
+        return _pick(visit, sent.get(HANDED, "") if sent else "")
     step = sent.get("step", "")
     if step in ("begin", "write"):
         return _write(visit, SayForm(initial=_as_it_was(sent)))
@@ -106,7 +110,7 @@ def _as_it_was(sent: QueryDict) -> dict[str, object]:
     return {name: value for name, value in found.items() if value}
 
 
-def _pick(visit: _Visit) -> HttpResponse:
+def _pick(visit: _Visit, handed: str = "") -> HttpResponse:
     steps = queries.steps_now(visit.vault)
     page = PickPage(
         name=visit.look.name,
@@ -114,6 +118,7 @@ def _pick(visit: _Visit) -> HttpResponse:
         heavy=_named(tuple(item for item in Kind if item in HEAVY)),
         next=steps.next,
         next_words=words.step(steps.next) if steps.next else "",
+        handed=handed.strip(),
     )
     return visit.draws("pick", page=page)
 

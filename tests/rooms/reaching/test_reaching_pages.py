@@ -235,3 +235,19 @@ def test_a_plan_is_known_by_the_token_it_was_made_with() -> None:
     assert queries.plans(erin.vault()).items == (
         Plan(key=same, cue="the closed door", act="breathe"),
     )
+
+
+def test_the_draft_is_handed_over_to_be_said_here() -> None:
+    alice, bob = couple()
+    says(alice, "w", draft="A small sign is enough.")
+    assert "Say it to Bob here" in text(alice.gets("/d/g"))
+
+    handed = text(alice.posts("/c/", draft="A small sign is enough."))
+    begun = {"step": "begin", "kind": "need", "words": "A small sign is enough."}
+    written = text(alice.posts("/c/", token=token(), **begun))
+
+    assert (
+        '<input type="hidden" name="words" value="A small sign is enough.">' in handed
+    )
+    assert "A small sign is enough.</textarea>" in written
+    assert "A small sign" not in text(bob.gets("/"))
