@@ -27,6 +27,14 @@ def when(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
             return _("on %(day)s at %(clock)s") % {"day": day, "clock": said.clock}
 
 
+def dated(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Say a time with its day, today as well: "today at 18:40"."""
+    said = spoken(moment, now, zone)
+    if said.day is Day.TODAY:
+        return _("today at %(clock)s") % {"clock": said.clock}
+    return when(moment, now, zone)
+
+
 def bare(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Say a time by itself: "18:40", "tomorrow at 9:00"."""
     said = spoken(moment, now, zone)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.wallclock import NotATime
 from stillhere.rooms.disclosures import times
 from stillhere.rooms.disclosures.forms import TOO_LONG, area
 from stillhere.rooms.disclosures.records import LONGEST_WORDS, Ack
@@ -77,7 +78,7 @@ class TakeInForm(TokenForm):
                 cleaned["until"] = times.resolve(
                     value, cleaned.get("clock", ""), self.zone
                 )
-            except times.NotATime:
+            except NotATime:
                 where = "clock" if value == times.TYPED else "when"
                 self.add_error(where, _("Choose a day and a time."))
         return cleaned

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from stillhere.core.codec import private
+from stillhere.foundation.web import saying
 from stillhere.rooms.disclosures import deciding, times, words
 from stillhere.rooms.disclosures.mine import Looks, Mine
 from stillhere.rooms.disclosures.records import HEAVY, PLAIN, Kind
@@ -29,7 +30,7 @@ class Viewer:
 
     def when(self, moment: datetime) -> str:
         """Say a time as the end of a sentence."""
-        return times.when(moment, self.now, self.zone)
+        return saying.dated(moment, self.now, self.zone)
 
     def day(self, moment: datetime) -> str:
         """Say a day by itself."""

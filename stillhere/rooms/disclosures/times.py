@@ -1,7 +1,7 @@
-"""When somebody plans to answer, and how a time is said.
+"""When somebody plans to answer, and how a day is said.
 
-Pure but for the language. Times come in and go out as UTC; the wall clock is looked at
-in between.
+Pure but for the language. Times come in and go out as UTC; ``web/wallclock`` knows the
+clock in between.
 """
 
 import re
@@ -11,14 +11,11 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from stillhere.foundation.web.saying import dated
+from stillhere.foundation.web.wallclock import NotATime, at_local, stamp, stamped
+
 EVENING, MORNING = time(20), time(9)
 TYPED = "time"
-_AT = "at:"
-_FORM = "%Y-%m-%dT%H:%MZ"
-
-
-class NotATime(ValueError):
-    """It is no time that was offered, or no date and time at all."""
 
 
 def choices(now: datetime, zone: ZoneInfo) -> list[tuple[str, str]]:
@@ -29,48 +26,22 @@ def choices(now: datetime, zone: ZoneInfo) -> list[tuple[str, str]]:
     tomorrow = today + timedelta(days=1)
     found += [(tomorrow, MORNING), (tomorrow, EVENING)]
     found += [(today + timedelta(days=days), EVENING) for days in (2, 7)]
-    moments = [_utc(day, clock, zone) for day, clock in found]
-    shown = [
-        (_AT + one.strftime(_FORM), _first(when(one, now, zone))) for one in moments
-    ]
+    moments = [at_local(day, clock, zone, after=now) for day, clock in found]
+    shown = [(stamp(one), _first(dated(one, now, zone))) for one in moments]
     return [*shown, (TYPED, _("Another time …"))]
 
 
 def resolve(value: str, typed: str, zone: ZoneInfo) -> datetime:
     """Return the time that a choice means. :raises NotATime: if it is none."""
-    if value == TYPED:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", typed, re.ASCII):
-            raise NotATime
-        return _read(typed, "%Y-%m-%dT%H:%M", zone)
-    if not value.startswith(_AT):
+    if value != TYPED:
+        return stamped(value)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", typed, re.ASCII):
         raise NotATime
-    return _read(value.removeprefix(_AT), _FORM, ZoneInfo("UTC"))
-
-
-def _read(text: str, form: str, zone: ZoneInfo) -> datetime:
     try:
-        naive = datetime.strptime(text, form)  # noqa: DTZ007
+        naive = datetime.strptime(typed, "%Y-%m-%dT%H:%M")  # noqa: DTZ007
         return naive.replace(tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
         raise NotATime from None
-
-
-def when(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Say a time as the end of a sentence: "today at 18:40"."""
-    local, today = moment.astimezone(zone), now.astimezone(zone).date()
-    clock = f"{local.hour}:{local.minute:02}"
-    match (local.date() - today).days:
-        case 0:
-            return _("today at %(clock)s") % {"clock": clock}
-        case 1:
-            return _("tomorrow at %(clock)s") % {"clock": clock}
-        case -1:
-            return _("yesterday at %(clock)s") % {"clock": clock}
-        case days if abs(days) < 7:
-            day = date_format(local.date(), "l")
-        case _days:
-            day = date_format(local.date(), "j F")
-    return _("on %(day)s at %(clock)s") % {"day": day, "clock": clock}
 
 
 def day(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -90,10 +61,6 @@ def months_before(now: datetime, back: int) -> date:
     today = now.astimezone(UTC).date()
     months = today.year * 12 + today.month - 1 - back
     return date(months // 12, months % 12 + 1, 1)
-
-
-def _utc(on: date, clock: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(on, clock, tzinfo=zone).astimezone(UTC)
 
 
 def _first(text: str) -> str:

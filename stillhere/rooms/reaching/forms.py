@@ -132,7 +132,7 @@ class LookForm(TokenForm):
         super().__init__(*args, **kwargs)
         self._now = now
         offered = [
-            (value, _capital(saying.when(at, now, zone)))
+            (value, _capital(saying.dated(at, now, zone)))
             for value, at in times.offered(now, zone)
         ]
         radios = self.fields["look"].widget

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from stillhere.foundation.web import saying
+from stillhere.foundation.web.wallclock import NotATime
 from stillhere.rooms.disclosures import times
 
 DUBLIN = ZoneInfo("Europe/Dublin")
@@ -50,7 +52,7 @@ def test_a_choice_keeps_its_meaning_and_a_typed_time_is_ones_own() -> None:
 def test_what_is_no_time_is_told(value: str, typed: str) -> None:
     try:
         found = times.resolve(value, typed, ZoneInfo("Pacific/Kiritimati"))
-    except times.NotATime:
+    except NotATime:
         return
     assert abs(found.year - 2026) > 100, "far away: the rules refuse it"
 
@@ -59,7 +61,7 @@ def test_a_day_is_said_by_itself() -> None:
     assert times.day(NOW, NOW, DUBLIN) == "Today"
     assert times.day(NOW.replace(day=22), NOW, DUBLIN) == "Yesterday"
     assert times.day(NOW.replace(day=2), NOW, DUBLIN) == "2 November"
-    assert times.when(NOW.replace(day=22), NOW, DUBLIN) == "yesterday at 14:10"
+    assert saying.dated(NOW.replace(day=22), NOW, DUBLIN) == "yesterday at 14:10"
 
 
 def test_months_are_counted_as_shelves_count_them() -> None:
