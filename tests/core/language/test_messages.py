@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from stillhere.core.language import emotions
+from stillhere.core.language.frames import WrongFrame, frames
+from stillhere.core.language.frames import read as read_frames
 from stillhere.core.language.reading import read
 from stillhere.core.language.rules import PUSHES, Label, WrongSigns, _read, signs
 
@@ -120,12 +122,24 @@ def test_a_hundred_thousand_characters_are_read_in_good_time(piece: str) -> None
     assert time.process_time() - begun < 5  # one second on the machine it was made on
 
 
-@pytest.mark.parametrize("name", ["pushing", "safer", "stop"])
-def test_every_sign_has_a_known_label_and_says_why(name: str) -> None:
+@pytest.mark.parametrize("name", ["stop", "despair"])
+def test_every_sign_says_what_it_is_and_why(name: str) -> None:
     for sign in signs(name):
-        assert sign.label in NAMES
-        assert (sign.label in {*PUSHES}) == (name == "pushing")
-        assert sign.why.endswith((".", "?"))
+        assert sign.label == name
+        assert sign.why.endswith(".")
+
+
+def test_every_frame_has_a_known_label_and_says_why() -> None:
+    for frame in frames():
+        assert frame.label in {*Label}
+        assert frame.why.endswith((".", "?"))
+        assert not any(label.replace("_", " ") in frame.why for label in PUSHES)
+    assert {frame.label for frame in frames()} == {*Label}
+
+
+def test_a_file_of_frames_that_is_wrong_says_in_which_line() -> None:
+    with pytest.raises(WrongFrame, match="line 1"):
+        list(read_frames("you hurt"))
 
 
 @pytest.mark.parametrize("wrong", ["[feeling] Why.\n+ {NOTHING}", "just words"])

@@ -1,0 +1,107 @@
+"""The trained part: how likely each label is, from words, kinds of words and frames.
+
+Trained by ``bench/language/messages.py`` on messages that were written for it. It only
+proposes: ``reading`` gives a caution where a frame shows the words as well.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from stillhere.core.language.frames import Frame, Sentence, frames
+from stillhere.core.language.linear import Model
+from stillhere.core.language.words import kinds
+
+REACH: Final = 4
+"""How far apart two words may stand and still be looked at together."""
+_ITSELF: Final = frozenset(
+    "a about again all an and any are as at be been but by can can't could did didn't do"
+    " does doesn't don't every for from had has have he her him how i i'd i'll i'm i've"
+    " if in is it it's just me my never no not nothing now of on only or our out she"
+    " should so that that's the then there they this to too up us was we were what when"
+    " where who why will with won't would you you'd you'll you're you've your"
+    " always because".split()  # noqa: SIM905 - a list of words reads as words
+)
+"""Small words that stand for themselves and for no kind."""
+_LETTERS: Final = 4
+Hits = dict[Frame, tuple[int, int]]
+"""The frames that stand in a sentence, and at which of its words."""
+
+
+def hits(sentence: Sentence) -> Hits:
+    """Return the frames that stand in a sentence, in the order of the file."""
+    return {frame: place for frame in frames() if (place := frame.stands(sentence))}
+
+
+def features(sentences: list[Sentence], stand: list[Hits]) -> set[str]:
+    """Return what the trained part knows a message by."""
+    found = {frame.name for some in stand for frame in some}
+    words = ["^", *(word for sentence in sentences for word in sentence.words)]
+    found.update(f"w:{word}" for word in words)
+    found.update(f"b:{one} {two}" for one, two in pairwise(words))
+    found.update(
+        f"t:{one} {two} {three}"
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
+    for word in words:
+        found.update(_letters(word))
+    for sentence in sentences:
+        found.update(_orders(sentence))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[str, ...]:
+    bound = f"<{word}>"
+    if len(word) < _LETTERS:
+        return ()
+    return tuple(
+        f"c:{bound[at : at + _LETTERS]}" for at in range(len(bound) - _LETTERS + 1)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _as_kind(word: str) -> str:
+    """Return the one kind that stands for a word in a row."""
+    if word in _ITSELF or not word[0].isalpha():
+        return word
+    known = kinds(word)
+    if known:
+        return known[0]
+    long = len(word) > _LETTERS
+    return next(
+        (f"*{e}" for e in ("ly", "ing", "ed", "s") if word.endswith(e) and long), "*"
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _as_kinds(word: str) -> tuple[str, ...]:
+    itself = word in _ITSELF or not word[0].isalpha()
+    return (*kinds(word), word) if itself else kinds(word)
+
+
+def _orders(sentence: Sentence) -> Iterator[str]:
+    """Give rows of kinds, kinds near each other, and how the sentence begins and ends."""
+    row = ["^", *map(_as_kind, sentence.words)]
+    for size in (2, 3, 4):
+        for at in range(len(row) - size + 1):
+            yield f"k{' '.join(row[at : at + size])}"
+    some = [("^",), *map(_as_kinds, sentence.words)]
+    for at, ones in enumerate(some):
+        for far, others in enumerate(some[at + 1 : at + 1 + REACH]):
+            mark = "g" if far else "p"
+            for one in ones:
+                for other in others:
+                    yield f"{mark}{one} {other}"
+    begins = row[1] if len(row) > 1 else ""
+    yield f"f{begins} {sentence.words[-1]}"
+    for one in {one for ones in some for one in ones}:
+        yield f"K{one}"
+        yield f"S{begins} {one}"
+
+
+@cache
+def model() -> Model:
+    """Return the trained model, read once."""
+    return Model.load("messages")
