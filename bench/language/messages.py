@@ -49,7 +49,9 @@ def main(to: Path) -> None:
 
 def _features(text: str) -> set[str]:
     parts = sentences(list(prepare(text).words))
-    return proposals.features(parts, [proposals.hits(part) for part in parts])
+    return set().union(
+        *(proposals.features(part, proposals.hits(part)) for part in parts)
+    )
 
 
 def _fit(texts: list[set[str]], has: Any) -> Fitted:

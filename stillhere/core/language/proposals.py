@@ -15,13 +15,13 @@ from stillhere.core.language.words import kinds
 
 REACH: Final = 4
 """How far apart two words may stand and still be looked at together."""
-_ITSELF: Final = frozenset(
+_ITSELF: Final = frozenset(  # noqa: SIM905 - a list of words reads as words
     "a about again all an and any are as at be been but by can can't could did didn't do"
     " does doesn't don't every for from had has have he her him how i i'd i'll i'm i've"
     " if in is it it's just me my never no not nothing now of on only or our out she"
     " should so that that's the then there they this to too up us was we were what when"
     " where who why will with won't would you you'd you'll you're you've your"
-    " always because".split()  # noqa: SIM905 - a list of words reads as words
+    " always because".split()
 )
 """Small words that stand for themselves and for no kind."""
 _LETTERS: Final = 4
@@ -34,10 +34,10 @@ def hits(sentence: Sentence) -> Hits:
     return {frame: place for frame in frames() if (place := frame.stands(sentence))}
 
 
-def features(sentences: list[Sentence], stand: list[Hits]) -> set[str]:
-    """Return what the trained part knows a message by."""
-    found = {frame.name for some in stand for frame in some}
-    words = ["^", *(word for sentence in sentences for word in sentence.words)]
+def features(sentence: Sentence, stand: Hits) -> set[str]:
+    """Return what the trained part knows a sentence by; a message is all of them."""
+    found = {frame.name for frame in stand}
+    words = ["^", *sentence.words]
     found.update(f"w:{word}" for word in words)
     found.update(f"b:{one} {two}" for one, two in pairwise(words))
     found.update(
@@ -46,8 +46,7 @@ def features(sentences: list[Sentence], stand: list[Hits]) -> set[str]:
     )
     for word in words:
         found.update(_letters(word))
-    for sentence in sentences:
-        found.update(_orders(sentence))
+    found.update(_orders(sentence))
     return found
 
 

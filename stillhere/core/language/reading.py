@@ -1,14 +1,17 @@
 """Read a message: what may push away, what makes it safer, which feelings it names."""
 
+from collections.abc import Iterator
+from typing import Final
+
 import attrs
 
-from stillhere.core.language import proposals
+from stillhere.core.language import gentler, proposals
 from stillhere.core.language.english import is_english
 from stillhere.core.language.feelings import Feeling, feelings
 from stillhere.core.language.frames import Sentence, sentences
 from stillhere.core.language.rules import DESPAIR, PUSHES, STOP, Label, signs
 from stillhere.core.language.spans import Span, spans
-from stillhere.core.language.text import prepare
+from stillhere.core.language.text import Text, prepare
 
 __all__ = ["Feeling", "Reading", "Span", "read"]
 
@@ -51,11 +54,27 @@ def read(message: str) -> Reading:
     parts = sentences(list(text.words))
     if _stands(STOP, parts):
         return Reading(stop=True)
+    found = spans(text, parts, proposals.model())
     return Reading(
-        spans=tuple(spans(text, parts, proposals.model())),
-        feelings=tuple(feelings(message)),
+        spans=tuple(found),
+        feelings=tuple(feelings(message, parts)),
+        gentler=tuple(_gentler(text, parts, found)),
         despair=_stands(DESPAIR, parts),
     )
+
+
+STRICT: Final = 1.0
+"""How much less likely a label is enough to refuse a gentler version."""
+
+
+def _gentler(text: Text, parts: list[Sentence], found: list[Span]) -> Iterator[str]:
+    """Give the versions that push no more when they are read themselves."""
+    for version in dict.fromkeys(gentler.versions(text, parts, found)):
+        again = prepare(version)
+        of_it = sentences(list(again.words))
+        left = spans(again, of_it, proposals.model(), strict=STRICT)
+        if PUSHES.isdisjoint(span.label for span in left):
+            yield version
 
 
 def _stands(name: str, parts: list[Sentence]) -> bool:

@@ -5,6 +5,7 @@ show the words as well, and gives the sentence of why.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 import attrs
@@ -32,29 +33,36 @@ class Span:
     why: str
 
 
-def spans(text: Text, parts: list[Sentence], model: Model) -> list[Span]:
-    """Return what is found, in the order of the message."""
-    found: dict[tuple[Label, str], Span] = {}
-    for piece in _pieces(parts):
-        for span in _of_piece(text, piece, model):
-            found.setdefault((span.label, span.why), span)
-    return sorted(found.values(), key=lambda one: (one.start, one.end, one.label))
+def spans(
+    text: Text, parts: list[Sentence], model: Model, *, strict: float = 0.0
+) -> list[Span]:
+    """Return what is found, in the order of the message.
+
+    ``strict`` finds what is less likely, too: by so much in log-odds.
+    """
+    found = [
+        span
+        for piece in _pieces(parts)
+        for span in _of_piece(text, piece, model, strict)
+    ]
+    return sorted(found, key=lambda one: (one.start, one.end, one.label))
 
 
-def _of_piece(text: Text, piece: list[Sentence], model: Model) -> Iterator[Span]:
+def _of_piece(
+    text: Text, piece: list[Sentence], model: Model, strict: float
+) -> Iterator[Span]:
     stand = [proposals.hits(part) for part in piece]
-    whole = _scores(piece, stand, model)
-    said = settled(_said(whole, stand))
-    if not said:
-        return
+    known = [
+        proposals.features(part, some) for part, some in zip(piece, stand, strict=True)
+    ]
+    whole = _scores(set().union(*known), model)
+    said = settled(_said(whole, stand, strict))
     each = [whole]
-    if len(piece) > 1:
-        each = [
-            _scores([part], [one], model)
-            for part, one in zip(piece, stand, strict=True)
-        ]
+    if said and len(piece) > 1:
+        each = [_scores(some, model) for some in known]
     for label in said:
-        yield _shown(text, label, piece, stand, each)
+        for at in _speaking(label, stand, each):
+            yield _shown(text, label, piece[at], stand[at])
 
 
 def _pieces(parts: list[Sentence]) -> Iterator[list[Sentence]]:
@@ -74,17 +82,16 @@ def _pieces(parts: list[Sentence]) -> Iterator[list[Sentence]]:
         yield piece
 
 
-def _scores(parts: list[Sentence], stand: list[Hits], model: Model) -> dict[str, float]:
-    scores = model.scores(proposals.features(parts, stand))
-    return dict(zip(model.labels, scores, strict=True))
+def _scores(known: set[str], model: Model) -> dict[str, float]:
+    return dict(zip(model.labels, model.scores(known), strict=True))
 
 
-def _said(scores: dict[str, float], stand: list[Hits]) -> list[Label]:
+def _said(scores: dict[str, float], stand: list[Hits], strict: float) -> list[Label]:
     shown = {frame.label for some in stand for frame in some}
     return [
         label
         for label in Label
-        if scores[label] >= 0 and (label in shown or label not in PUSHES)
+        if scores[label] >= -strict and (label in shown or label not in PUSHES)
     ]
 
 
@@ -98,25 +105,27 @@ def settled(labels: Iterable[Label]) -> list[Label]:
     return [label for label in Label if label in found]
 
 
-def _shown(
-    text: Text,
-    label: Label,
-    piece: list[Sentence],
-    stand: list[Hits],
-    each: list[dict[str, float]],
-) -> Span:
-    """Show a label in the sentence that speaks most for it."""
-    places = [
-        at for at, some in enumerate(stand) if any(one.label == label for one in some)
-    ]
-    at = max(places or range(len(piece)), key=lambda place: each[place][label])
-    first, why = piece[at].first, _whys()[label]
-    for frame, (begin, behind) in stand[at].items():
+def _speaking(
+    label: Label, stand: list[Hits], each: list[dict[str, float]]
+) -> list[int]:
+    """Return which sentences show a label: those that would alone, or the likeliest."""
+    shows = [any(frame.label == label for frame in some) for some in stand]
+    over = [at for at, yes in enumerate(shows) if yes and each[at][label] >= 0]
+    best = max(range(len(stand)), key=lambda at: (shows[at], each[at][label]))
+    return over or [best]
+
+
+def _shown(text: Text, label: Label, part: Sentence, stand: Hits) -> Span:
+    """Show the words of the first frame that stands, or else the sentence."""
+    for frame, (begin, behind) in stand.items():
         if frame.label == label:
-            return Span(label, *text.place(first + begin, first + behind), frame.why)
-    return Span(label, *text.place(first, first + len(piece[at].words)), why)
+            place = text.place(part.first + begin, part.first + behind)
+            return Span(label, *place, frame.why)
+    place = text.place(part.first, part.first + len(part.words))
+    return Span(label, *place, _whys()[label])
 
 
+@cache
 def _whys() -> dict[str, str]:
     """Return the last sentence of why for each label, which is the most careful."""
     return {frame.label: frame.why for frame in frames()}

@@ -50,12 +50,14 @@ def prepare(raw: str) -> Text:
     """Make a message plain."""
     raw = raw[:LONGEST]
     shown = _QUOTE.sub(_hidden, raw)
+    quoted = {found.start(): found.end() for found in _QUOTE.finditer(raw)}
     words: list[str] = []
     places: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(shown):
         for word in _plain(found.group()).split(" "):  # "idk" is three words
             words.append(word)
-            places.append(found.span())
+            end = quoted.get(found.start()) if word == QUOTED else None
+            places.append((found.start(), end or found.end()))
     for place, word in enumerate(words):
         if word == "ur":  # "your", or "you're" before what one can only be
             after = words[place + 1] if place + 1 < len(words) else ""
