@@ -79,7 +79,7 @@ def fitted(
 def counted(
     texts: list[Named], *, rarest: int, best: int | None = None, has: Any = None
 ) -> tuple[list[str], Any]:
-    """Return features that stand in some texts, and what each counts for: the rarer the more.
+    """Return features of some texts, and what each counts for: rare ones more.
 
     With ``best``, only as many, those that tell the labels apart (chi-squared).
     """

@@ -68,6 +68,8 @@ class Result:
     warm: int
     alarms: int
     """Warm messages with a caution."""
+    at_all: Of
+    """Whether a message pushes, whatever the label."""
     mixed: Counter[tuple[str, str]]
     """Where something that pushes was said: what was true, and what was said."""
 
@@ -95,22 +97,25 @@ class Result:
 def scored(rows: Sequence[Message], said: Sequence[Collection[str]]) -> Result:
     """Compare what was said with what is true."""
     right, all_said, true = Counter[str](), Counter[str](), Counter[str]()
-    mixed = Counter[tuple[str, str]]()
+    mixed, at_all = Counter[tuple[str, str]](), [0, 0, 0]
     warm = alarms = 0
     for row, names in zip(rows, said, strict=True):
         found = frozenset(str(name) for name in names)
         right.update(found & row.labels)
         all_said.update(found)
         true.update(row.labels)
-        pushing = found & PUSHES
+        pushing, meant = found & PUSHES, row.labels & PUSHES
+        at_all[0] += bool(pushing and meant)
+        at_all[1] += bool(pushing)
+        at_all[2] += bool(meant)
         if row.labels and row.labels.isdisjoint({*PUSHES, STOP}):
             warm += 1
             alarms += bool(pushing)
         for name in pushing - row.labels:
-            meant = (row.labels & PUSHES) - found or row.labels - found or {"nothing"}
-            mixed.update((one, name) for one in meant)
+            instead = meant - found or row.labels - found or {"nothing"}
+            mixed.update((one, name) for one in instead)
     each = {name: Of(right[name], all_said[name], true[name]) for name in NAMES}
-    return Result(each, warm, alarms, mixed)
+    return Result(each, warm, alarms, Of(*at_all), mixed)
 
 
 def wilson(right: int, all_of_them: int) -> tuple[float, float]:

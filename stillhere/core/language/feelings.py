@@ -1,7 +1,8 @@
 """The feelings a message names or implies, in plain words.
 
-``lexicon`` words are named by the writer ("I feel left out") and may be taken back ("not
-angry, just hurt"); the trained emotions imply, and are never as sure.
+Words of the lexicon are named by the writer ("I feel left out") and may be taken back
+("not angry, just hurt"); the trained emotions imply, and are never as sure.
+``reading`` asks for them.
 """
 
 import pkgutil
@@ -71,11 +72,12 @@ _BEFORE: Final = (
     r"|i'm not|i am not|i wasn't|i was not|i never feel|i never felt|i won't be)"
 )
 _NOT: Final = re.compile(
-    r"\b(?:not|never(?! felt| been)|no|without|isn't|wasn't|don't|didn't|doesn't|won't|can't|nor)\b"
+    r"\b(?:not|never(?! felt| been)|no|nor|without|isn't|wasn't|don't|didn't|doesn't"
+    r"|won't|can't)\b"
 )
 _OTHERS: Final = re.compile(
-    r"(?:i feel|i felt|i'm feeling|i'm|i was|me feel)(?: \S+){0,2} (?:ignored|overlooked"
-    r"|dismissed|brushed off|neglected|excluded|forgotten|unseen|invisible)\b"
+    r"(?:i feel|i felt|i'm feeling|i'm|i was|me feel)(?: \S+){0,2} (?:ignored"
+    r"|overlooked|dismissed|brushed off|neglected|excluded|forgotten|unseen|invisible)\b"
 )
 _PRESSED: Final = re.compile(
     r"(?:i feel|i felt|i'm feeling|i'm|i was|me feel)(?: \S+){0,2} (?:attacked|judged"
@@ -91,10 +93,10 @@ def _named(plain: str, sure: dict[str, float], denied: set[str]) -> None:
         while more := words.more.match(plain, rest):
             _noted(more, words.after, sure, denied, NAMED)
             rest = more.end()
-    if found := words.first.match(plain):
-        _noted(found, words.after, sure, denied, SAID)
+    if first := words.first.match(plain):
+        _noted(first, words.after, sure, denied, SAID)
     for found in words.said.finditer(plain):
-        before = plain[: found.start()].split(" , ")[-1]
+        before = plain[: found.start()].rpartition(" , ")[2]
         if _NOT.search(" ".join(before.split()[-3:])):
             denied.add(words.alone[found.group("word")])
         else:
@@ -130,10 +132,8 @@ def lexicon() -> Lexicon:
         word, found, rest = line.partition(": ")
         if found and line[0] != "#":
             ways, _, whole = rest.partition(" | ")
-            for known, said in ((after, ways), (alone, whole)):
-                known.update(
-                    (way.strip(), word) for way in said.split(",") if way.strip()
-                )
+            after.update((way.strip(), word) for way in ways.split(","))
+            alone.update((way.strip(), word) for way in whole.split(",") if way)
     either = "|".join(re.escape(w) for w in sorted(after, key=len, reverse=True))
     says = "|".join(re.escape(w) for w in sorted(alone, key=len, reverse=True))
     soft = rf"(?:{_SOFT} ){{0,4}}"

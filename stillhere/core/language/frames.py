@@ -1,8 +1,8 @@
 """Frames: kinds of words in their order, by which a label may show in a sentence.
 
-They stand in ``data/frames.txt``: ``[label] why``, then a frame a line. A frame is broad
-and never decides alone: ``reading`` asks the trained part as well, and a caution needs
-both. How a frame is written:
+They stand in ``data/frames.txt``: ``[label] why``, then a frame a line. A frame is
+broad and never decides alone: ``spans`` asks the trained part as well, and a caution
+needs both. How a frame is written:
 
 ``you|he``   one of these words; capitals are a kind of ``data/words.txt``
 ``so?``      may stand there or not

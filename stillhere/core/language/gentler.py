@@ -8,7 +8,7 @@ of the message: then the page asks questions instead.
 
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -37,28 +37,29 @@ class Way:
     versions: tuple[str, ...]
 
 
-def versions(text: Text, parts: list[Sentence], spans: Iterable[Span]) -> Iterator[str]:
+def versions(text: Text, parts: list[Sentence], spans: list[Span]) -> Iterator[str]:
     """Give versions of a message that pushes; they are still to be read."""
     if len(parts) > LONGEST:
         return
-    labels: list[set[Label]] = [set() for _ in parts]
-    for span in spans:
-        for part, of in zip(parts, labels, strict=True):
-            start, end = text.place(part.first, part.first + len(part.words))
-            if start <= span.start < end:
-                of.add(span.label)
-    if not any(of & PUSHES for of in labels):
-        return
     said: list[tuple[str, ...]] = []
-    for part, of in zip(parts, labels, strict=True):
-        some = _ways(text, part, of) if of & PUSHES else _kept(text, part, of)
-        if some is None and of & PUSHES != {Label.CONTEMPT}:
+    pushed = False
+    for part in parts:
+        of = _labels(text, part, spans)
+        pushes = of & PUSHES
+        some = _ways(text, part, of) if pushes else _kept(text, part, of)
+        if some is None and pushes != {Label.CONTEMPT}:
             return
+        pushed = pushed or bool(pushes)
         if some and some not in said:
             said.append(some)
-    for turn in range(MOST):
+    for turn in range(MOST if pushed else 0):
         if any(len(some) > turn for some in said):
             yield " ".join(some[min(turn, len(some) - 1)] for some in said)
+
+
+def _labels(text: Text, part: Sentence, spans: list[Span]) -> set[Label]:
+    start, end = text.place(part.first, part.first + len(part.words))
+    return {span.label for span in spans if start <= span.start < end}
 
 
 def _kept(text: Text, part: Sentence, labels: set[Label]) -> tuple[str, ...]:
@@ -119,11 +120,14 @@ _BENT: Final = {
 """How a word sounds in a wish that stood in a reproach."""
 _DROPPED: Final = re.compile(
     r"(?: (?:any ?more|any longer|at all|ever|again|for once|as usual|as always|even"
-    r"|every (?:single )?time|all the time|once|honestly|seriously|tbh|lol))+$|(?: (?:like|as) (?:a|an|any|other|normal|some) .*)"
+    r"|every (?:single )?time|all the time|once|honestly|seriously|tbh|lol))+$"
+    r"|(?: (?:like|as) (?:a|an|any|other|normal|some) .*)"
 )
+"""What makes a wish a reproach again."""
 _CUT: Final = re.compile(
     r" (?:because|cos|, (?:you|and|but|so)|and you|but|so that) .*"
 )
+"""Where a sentence goes on with another thought."""
 
 
 def _slots(text: Text, first: int, found: re.Match[str]) -> dict[str, str] | None:

@@ -4,6 +4,7 @@ Trained by ``bench/language/messages.py`` on messages that were written for it. 
 proposes: ``reading`` gives a caution where a frame shows the words as well.
 """
 
+import pkgutil
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -15,16 +16,9 @@ from stillhere.core.language.words import kinds
 
 REACH: Final = 4
 """How far apart two words may stand and still be looked at together."""
-_ITSELF: Final = frozenset(  # noqa: SIM905 - a list of words reads as words
-    "a about again all an and any are as at be been but by can can't could did didn't do"
-    " does doesn't don't every for from had has have he her him how i i'd i'll i'm i've"
-    " if in is it it's just me my never no not nothing now of on only or our out she"
-    " should so that that's the then there they this to too up us was we were what when"
-    " where who why will with won't would you you'd you'll you're you've your"
-    " always because".split()
-)
-"""Small words that stand for themselves and for no kind."""
 _LETTERS: Final = 4
+_TELLING: Final = ("ly", "ing", "ed", "s")
+"""Endings that say something of a word that is not known."""
 Hits = dict[Frame, tuple[int, int]]
 """The frames that stand in a sentence, and at which of its words."""
 
@@ -50,6 +44,14 @@ def features(sentence: Sentence, stand: Hits) -> set[str]:
     return found
 
 
+@cache
+def _small() -> frozenset[str]:
+    """Return the words that stand for themselves."""
+    raw = (pkgutil.get_data(__name__, "data/small.txt") or b"").decode()
+    lines = [line for line in raw.splitlines() if line[:1] != "#"]
+    return frozenset(" ".join(lines).split())
+
+
 @lru_cache(maxsize=20_000)
 def _letters(word: str) -> tuple[str, ...]:
     bound = f"<{word}>"
@@ -63,25 +65,24 @@ def _letters(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _as_kind(word: str) -> str:
     """Return the one kind that stands for a word in a row."""
-    if word in _ITSELF or not word[0].isalpha():
+    if word in _small() or not word[0].isalpha():
         return word
     known = kinds(word)
     if known:
         return known[0]
-    long = len(word) > _LETTERS
-    return next(
-        (f"*{e}" for e in ("ly", "ing", "ed", "s") if word.endswith(e) and long), "*"
-    )
+    if len(word) > _LETTERS:
+        return next((f"*{end}" for end in _TELLING if word.endswith(end)), "*")
+    return "*"
 
 
 @lru_cache(maxsize=20_000)
 def _as_kinds(word: str) -> tuple[str, ...]:
-    itself = word in _ITSELF or not word[0].isalpha()
+    itself = word in _small() or not word[0].isalpha()
     return (*kinds(word), word) if itself else kinds(word)
 
 
 def _orders(sentence: Sentence) -> Iterator[str]:
-    """Give rows of kinds, kinds near each other, and how the sentence begins and ends."""
+    """Give rows of kinds, kinds near each other, and the first and the last word."""
     row = ["^", *map(_as_kind, sentence.words)]
     for size in (2, 3, 4):
         for at in range(len(row) - size + 1):

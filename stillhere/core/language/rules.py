@@ -1,6 +1,6 @@
 """The labels; and the signs of harm and of despair, which are exact words.
 
-The signs stand in ``data/stop.txt`` and ``data/despair.txt``, a pattern a line; what the
+The signs stand in ``data/stop.txt`` and ``data/despair.txt``, a pattern a line; what
 labels are found by stands in ``frames`` and ``proposals``.
 """
 

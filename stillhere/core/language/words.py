@@ -1,7 +1,7 @@
 """Which kinds a word is of: a caring verb, a judging adjective, a small "only".
 
-The lists stand in ``data/words.txt`` in their plain form. ``frames`` looks for the kinds
-in order, and the trained part counts them.
+The lists stand in ``data/words.txt`` in their plain form. ``frames`` looks for the
+kinds in order, and the trained part counts them.
 """
 
 import pkgutil
