@@ -77,7 +77,8 @@ _NOT: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"(?:i feel|i felt|i'm feeling|i'm|i was|me feel)(?: \S+){0,2} (?:ignored"
-    r"|overlooked|dismissed|brushed off|neglected|excluded|forgotten|unseen|invisible)\b"
+    r"|overlooked|dismissed|brushed off|neglected|excluded|forgotten|unseen"
+    r"|invisible)\b"
 )
 _PRESSED: Final = re.compile(
     r"(?:i feel|i felt|i'm feeling|i'm|i was|me feel)(?: \S+){0,2} (?:attacked|judged"

@@ -58,13 +58,13 @@ class Frame:
     label: str
     why: str
     _needs: tuple[frozenset[str], ...] = attrs.field(repr=False)
-    _pattern: re.Pattern[str] = attrs.field(repr=False)
+    _pattern: str = attrs.field(repr=False)
 
     def stands(self, sentence: Sentence) -> tuple[int, int] | None:
         """Return the numbers of the first word and the one behind the last."""
         if any(need.isdisjoint(sentence.kinds) for need in self._needs):
             return None
-        found = self._pattern.search(sentence.tagged)
+        found = _compiled(self._pattern).search(sentence.tagged)
         if found is None:
             return None
         begin = sentence.tagged.count(" ", 0, found.start())
@@ -89,6 +89,12 @@ def _ends(word: str) -> bool:
     return word in ENDS or word.startswith("..")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a frame when it is first looked for: all at once would take long."""
+    return re.compile(pattern)
+
+
 class WrongFrame(ValueError):
     """The file of frames can't be read; says in which line."""
 
@@ -109,10 +115,7 @@ def read(text: str) -> Iterator[Frame]:
         elif line and not line.startswith("#"):
             if not label:
                 raise WrongFrame(f"line {number}: no label yet")
-            try:
-                needs, pattern = _made(line)
-            except re.error as error:
-                raise WrongFrame(f"line {number}: {error}") from None
+            needs, pattern = _made(line)
             yield Frame(f"{label} {line}", label, why, needs, pattern)
 
 
@@ -128,7 +131,7 @@ _TAILS: Final = {
 }
 
 
-def _made(line: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
+def _made(line: str) -> tuple[tuple[frozenset[str], ...], str]:
     needs: list[frozenset[str]] = []
     parts: list[str] = []
     pieces = line.split()
@@ -144,13 +147,16 @@ def _made(line: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
             parts.append(_one_of(piece))
     if pieces[-1] in _TAILS:  # what follows belongs to the words that are shown
         parts[-1] = _TAILS[pieces[-1]]
-    return tuple(needs), re.compile("".join(parts))
+    return tuple(needs), "".join(parts)
 
 
 def _one_of(piece: str) -> str:
-    """Write "you|CARE" as a pattern over the tagged words."""
+    """Write "you|CARE" as a pattern over the tagged words.
+
+    Each word is taken whole (``*+``), or "!not" could hold in the midst of one.
+    """
     either = [
-        rf"\S*/{one}/\S*" if one.isupper() else rf"{re.escape(one)}/\S*"
+        rf"\S*/{one}/\S*+" if one.isupper() else rf"{re.escape(one)}/\S*+"
         for one in piece.split("|")
     ]
     return f" (?:{'|'.join(either)})"

@@ -120,7 +120,8 @@ _BENT: Final = {
 """How a word sounds in a wish that stood in a reproach."""
 _DROPPED: Final = re.compile(
     r"(?: (?:any ?more|any longer|at all|ever|again|for once|as usual|as always|even"
-    r"|every (?:single )?time|all the time|once|honestly|seriously|tbh|lol))+$"
+    r"|every (?:single )?time|all the time|once|honestly|seriously"
+    r"|tbh|lol|if i (?:were|was) you))+$"
     r"|(?: (?:like|as) (?:a|an|any|other|normal|some) .*)"
 )
 """What makes a wish a reproach again."""
@@ -143,21 +144,21 @@ def _slots(text: Text, first: int, found: re.Match[str]) -> dict[str, str] | Non
         words = kept.split()
         if len(words) > LONGEST_REST or "," in words:
             return None
+        bent = _BENT if name == "rest" else {}
         shown = [
-            _BENT.get(
-                word, _as_written(text, begin + at, word, inside=begin + at > first)
-            )
+            bent.get(word)
+            or _as_written(text, begin + at, word, opens=begin + at == first)
             for at, word in enumerate(words)
         ]
         slots[name] = (" " if plain.startswith(" ") and shown else "") + " ".join(shown)
     return slots
 
 
-def _as_written(text: Text, at: int, word: str, *, inside: bool) -> str:
+def _as_written(text: Text, at: int, word: str, *, opens: bool) -> str:
     """Return a word with the writer's capitals, unless it was written in a hurry."""
     start, end = text.place(at, at + 1)
     written = text.raw[start:end].replace("’", "'")
-    if not inside or written.lower() != word or (len(word) > 1 and written.isupper()):
+    if opens or written.lower() != word or (len(word) > 1 and written.isupper()):
         written = word
     return re.sub(r"^i(?=$|')", "I", written)
 

@@ -63,7 +63,7 @@ def read(message: str) -> Reading:
     )
 
 
-STRICT: Final = 1.0
+STRICT: Final = 0.2
 """How much less likely a label is enough to refuse a gentler version."""
 
 

@@ -5,7 +5,9 @@ show the words as well, and gives the sentence of why.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from math import exp
 from typing import Final
 
 import attrs
@@ -21,6 +23,11 @@ LONGEST_PIECE: Final = 60
 """Words that are read together: the trained part knows messages, not letters."""
 PIECES: Final = 40
 """Pieces of a message that are read; a pasted book is not read to its end."""
+
+SURE, SURE_OF_SAFER = 0.7, 0.3
+"""How likely a label has to be: a wrong caution costs more than a missed one."""
+LESS_WHERE_WARM: Final = 0.6
+"""By how much of the likeliest warm label a caution is less likely."""
 
 
 @attrs.frozen
@@ -38,7 +45,7 @@ def spans(
 ) -> list[Span]:
     """Return what is found, in the order of the message.
 
-    ``strict`` finds what is less likely, too: by so much in log-odds.
+    ``strict`` finds cautions that are less likely, too, by so much.
     """
     found = [
         span
@@ -56,11 +63,12 @@ def _of_piece(
         proposals.features(part, some) for part, some in zip(piece, stand, strict=True)
     ]
     whole = _scores(set().union(*known), model)
-    said = settled(_said(whole, stand, strict))
+    shown = {frame.label for some in stand for frame in some}
+    labels = settled(said(whole, shown, strict=strict))
     each = [whole]
-    if said and len(piece) > 1:
+    if labels and len(piece) > 1:
         each = [_scores(some, model) for some in known]
-    for label in said:
+    for label in labels:
         for at in _speaking(label, stand, each):
             yield _shown(text, label, piece[at], stand[at])
 
@@ -86,13 +94,25 @@ def _scores(known: set[str], model: Model) -> dict[str, float]:
     return dict(zip(model.labels, model.scores(known), strict=True))
 
 
-def _said(scores: dict[str, float], stand: list[Hits], strict: float) -> list[Label]:
-    shown = {frame.label for some in stand for frame in some}
-    return [
-        label
-        for label in Label
-        if scores[label] >= -strict and (label in shown or label not in PUSHES)
-    ]
+def said(
+    odds: dict[str, float], shown: AbstractSet[str], *, strict: float = 0
+) -> list[Label]:
+    """Return the labels that are likely enough, given which of them frames show.
+
+    Warm words make a caution less likely: "you always make me laugh" is no reproach.
+    """
+    likely = {label: 1 / (1 + exp(-odds[label])) for label in Label}
+    warm = max(likely[label] for label in Label if label not in PUSHES)
+    found = []
+    for label in Label:
+        if label not in PUSHES:
+            yes = likely[label] >= SURE_OF_SAFER
+        else:
+            sure = likely[label] - LESS_WHERE_WARM * warm >= SURE - strict
+            yes = label in shown and sure
+        if yes:
+            found.append(label)
+    return found
 
 
 def settled(labels: Iterable[Label]) -> list[Label]:
@@ -110,7 +130,7 @@ def _speaking(
 ) -> list[int]:
     """Return which sentences show a label: those that would alone, or the likeliest."""
     shows = [any(frame.label == label for frame in some) for some in stand]
-    over = [at for at, yes in enumerate(shows) if yes and each[at][label] >= 0]
+    over = [at for at, yes in enumerate(shows) if yes and each[at][label] > 0]
     best = max(range(len(stand)), key=lambda at: (shows[at], each[at][label]))
     return over or [best]
 

@@ -52,8 +52,8 @@ def _plainer(word: str) -> Iterator[str]:
     """Give the word, and what it may be a form of, the likeliest first."""
     yield word
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            stem = word[: len(word) - len(ending)]
+        stem = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(stem + instead) >= SHORTEST:
             yield stem + instead
             if not instead and stem[-1] == stem[-2]:  # stopped, hugging
                 yield stem[:-1]
