@@ -19,7 +19,7 @@ from bench.language.own import Message, messages, scored
 from stillhere.core.language import proposals
 from stillhere.core.language.frames import sentences
 from stillhere.core.language.rules import STOP, Label
-from stillhere.core.language.spans import said, settled
+from stillhere.core.language.spans import decided
 from stillhere.core.language.text import prepare
 
 LABELS = [*(label.value for label in Label), STOP]
@@ -33,18 +33,35 @@ MOST = 255 / 20
 ABOUT = {"source": "messages written for Still Here (bench/language/data)"}
 
 
+Known = list[set[str]]
+"""What each sentence of a message is known by."""
+
+
+@attrs.frozen(eq=False)
+class Scores:
+    """Of each message, and of each of its sentences, by a model that knew neither."""
+
+    whole: Any
+    each: list[Any]
+
+
 def main(to: Path, *, sources: bool) -> None:
     rows = messages()
     has = np.array([[label in row.labels for label in LABELS] for row in rows])
-    texts = [_features(row.text) for row in rows]
-    left_out = _left_out(texts, has, [row.situation for row in rows], FOLDS)
-    lines = _lines(left_out, has)
-    _told("situations left out", rows, texts, left_out * lines[0] + lines[1])
+    known, shown = [], []
+    for row in rows:
+        parts = sentences(list(prepare(row.text).words))
+        stand = [proposals.hits(part) for part in parts]
+        known.append(list(map(proposals.features, parts, stand)))
+        shown.append([{frame.label for frame in some} for some in stand])
+    left_out = _left_out(known, has, [row.situation for row in rows], FOLDS)
+    lines = _lines(left_out.whole, has)
+    _told("situations left out", rows, shown, left_out, lines)
     if sources:
         names = [row.source for row in rows]
-        other = _left_out(texts, has, names, len({*names}))
-        _told("sources left out", rows, texts, other * lines[0] + lines[1])
-    found = _fit(texts, has)
+        other = _left_out(known, has, names, len({*names}))
+        _told("sources left out", rows, shown, other, lines)
+    found = _fit(list(map(_together, known)), has)
     found = attrs.evolve(
         found, scale=found.scale * lines[0], bias=found.bias * lines[0] + lines[1]
     )
@@ -52,11 +69,8 @@ def main(to: Path, *, sources: bool) -> None:
     print(f"{len(rows)} messages, {to.stat().st_size / 1000:.0f} kB")
 
 
-def _features(text: str) -> set[str]:
-    parts = sentences(list(prepare(text).words))
-    return set().union(
-        *(proposals.features(part, proposals.hits(part)) for part in parts)
-    )
+def _together(known: Known) -> set[str]:
+    return set[str]().union(*known)
 
 
 def _fit(texts: list[set[str]], has: Any) -> Fitted:
@@ -74,13 +88,17 @@ def _counts_for(name: str) -> float:
     return NGRAMS if name[:2] in ("w:", "b:", "t:", "c:") else 1.0
 
 
-def _left_out(texts: list[set[str]], has: Any, groups: list[str], folds: int) -> Any:
+def _left_out(known: list[Known], has: Any, groups: list[str], folds: int) -> Scores:
     """Return the scores of each message by a model that never saw its group."""
-    scores = np.zeros(has.shape)
-    for fit, rest in GroupKFold(folds).split(texts, groups=groups):
-        model = _fit([texts[at] for at in fit], has[fit])
-        scores[rest] = model.scores([texts[at] for at in rest])
-    return scores
+    whole, each = np.zeros(has.shape), [np.zeros(0)] * len(known)
+    for fit, rest in GroupKFold(folds).split(known, groups=groups):
+        model = _fit([_together(known[at]) for at in fit], has[fit])
+        whole[rest] = model.scores([_together(known[at]) for at in rest])
+        of_each = model.scores([some for at in rest for some in known[at]])
+        ends = np.cumsum([len(known[at]) for at in rest])
+        for at, some in zip(rest, np.split(of_each, ends[:-1]), strict=True):
+            each[at] = some
+    return Scores(whole, each)
 
 
 def _lines(scores: Any, has: Any) -> Any:
@@ -92,16 +110,17 @@ def _lines(scores: Any, has: Any) -> Any:
     return lines
 
 
-def _told(name: str, rows: list[Message], texts: list[set[str]], odds: Any) -> None:
+def _told(
+    name: str, rows: list[Message], shown: list[Any], scores: Scores, lines: Any
+) -> None:
     """Print what would have been said, by the same rules as in a reading."""
-    labels = {label.value for label in Label}
+
+    def odds(some: Any) -> dict[str, float]:
+        return dict(zip(LABELS, (some * lines[0] + lines[1]).tolist(), strict=True))
+
     found = [
-        settled(said(dict(zip(LABELS, some, strict=True)), shown))
-        for some, shown in zip(
-            odds.tolist(),
-            ({one.split(" ", 1)[0] for one in text} & labels for text in texts),
-            strict=True,
-        )
+        decided(odds(whole), list(map(odds, each)), frames)
+        for whole, each, frames in zip(scores.whole, scores.each, shown, strict=True)
     ]
     for source in ("", *sorted({row.source for row in rows})):
         some = [at for at, row in enumerate(rows) if source in ("", row.source)]

@@ -4,7 +4,7 @@
 show the words as well, and gives the sentence of why.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from math import exp
@@ -19,15 +19,28 @@ from stillhere.core.language.proposals import Hits
 from stillhere.core.language.rules import PUSHES, Label
 from stillhere.core.language.text import Text
 
+Odds = Mapping[str, float]
+"""How likely each label is, in log-odds."""
 LONGEST_PIECE: Final = 60
 """Words that are read together: the trained part knows messages, not letters."""
 PIECES: Final = 40
 """Pieces of a message that are read; a pasted book is not read to its end."""
 
-SURE, SURE_OF_SAFER = 0.7, 0.3
-"""How likely a label has to be: a wrong caution costs more than a missed one."""
+SURE, SURE_ALONE, SURE_OF_SAFER = 0.73, 0.9, 0.3
+"""How likely a caution has to be in a message, or in one sentence of it, and what is
+safer: a wrong caution costs more than a missed one."""
 LESS_WHERE_WARM: Final = 0.6
 """By how much of the likeliest warm label a caution is less likely."""
+WARM: Final = (
+    frozenset(Label)
+    - PUSHES
+    - {
+        Label.FEELING,
+        Label.REQUEST,
+        Label.OPEN_QUESTION,
+    }
+)
+"""What hardly stands beside a reproach; a feeling or a wish may."""
 
 
 @attrs.frozen
@@ -63,12 +76,9 @@ def _of_piece(
         proposals.features(part, some) for part, some in zip(piece, stand, strict=True)
     ]
     whole = _scores(set().union(*known), model)
-    shown = {frame.label for some in stand for frame in some}
-    labels = settled(said(whole, shown, strict=strict))
-    each = [whole]
-    if labels and len(piece) > 1:
-        each = [_scores(some, model) for some in known]
-    for label in labels:
+    each = [_scores(some, model) for some in known] if len(piece) > 1 else [whole]
+    shown = [{frame.label for frame in some} for some in stand]
+    for label in decided(whole, each, shown, strict=strict):
         for at in _speaking(label, stand, each):
             yield _shown(text, label, piece[at], stand[at])
 
@@ -94,30 +104,38 @@ def _scores(known: set[str], model: Model) -> dict[str, float]:
     return dict(zip(model.labels, model.scores(known), strict=True))
 
 
-def said(
-    odds: dict[str, float], shown: AbstractSet[str], *, strict: float = 0
+def decided(
+    whole: Odds,
+    each: Sequence[Odds],
+    shown: Sequence[AbstractSet[str]],
+    *,
+    strict: float = 0,
 ) -> list[Label]:
-    """Return the labels that are likely enough, given which of them frames show.
+    """Return the labels of a message, by its odds, its sentences', and the frames."""
+    found = _cautions(whole, frozenset().union(*shown), SURE - strict)
+    if len(each) > 1:
+        for odds, some in zip(each, shown, strict=True):
+            found |= _cautions(odds, some, SURE_ALONE - strict)
+    safer = set(Label) - PUSHES
+    found |= {one for one in safer if _likely(whole[one]) >= SURE_OF_SAFER}
+    return _settled(found)
 
-    Warm words make a caution less likely: "you always make me laugh" is no reproach.
+
+def _cautions(odds: Odds, shown: AbstractSet[str], sure: float) -> set[Label]:
+    """Return the cautions that are likely enough, and that a frame shows.
+
+    Warm words make them less likely: "you always make me laugh" is no reproach.
     """
-    likely = {label: 1 / (1 + exp(-odds[label])) for label in Label}
-    warm = max(likely[label] for label in Label if label not in PUSHES)
-    found = []
-    for label in Label:
-        if label not in PUSHES:
-            yes = likely[label] >= SURE_OF_SAFER
-        else:
-            sure = likely[label] - LESS_WHERE_WARM * warm >= SURE - strict
-            yes = label in shown and sure
-        if yes:
-            found.append(label)
-    return found
+    less = LESS_WHERE_WARM * max(_likely(odds[one]) for one in WARM)
+    return {one for one in PUSHES if one in shown and _likely(odds[one]) - less >= sure}
 
 
-def settled(labels: Iterable[Label]) -> list[Label]:
+def _likely(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def _settled(found: set[Label]) -> list[Label]:
     """Let the one label stand that says both; a hostile "never" is a complaint too."""
-    found = set(labels)
     if Label.CONTEMPT in found:
         found.discard(Label.CRITICISM)
     if found & PUSHES == {Label.ABSOLUTE}:

@@ -13,7 +13,7 @@ from stillhere.core.language.frames import read as read_frames
 from stillhere.core.language.linear import Model
 from stillhere.core.language.reading import read
 from stillhere.core.language.rules import PUSHES, Label, WrongSigns, _read, signs
-from stillhere.core.language.spans import said, settled
+from stillhere.core.language.spans import _settled, decided
 
 DATA = Path(__file__).parent / "data"
 NAMES = {*(label.value for label in Label), "stop"}
@@ -202,37 +202,54 @@ def test_what_was_learned_from_is_read_without_many_alarms() -> None:
 # --- who decides ---------------------------------------------------------------------
 
 
-def test_a_caution_needs_a_frame_as_well_as_the_trained_part() -> None:
-    sure = {**dict.fromkeys(Label, -9.0), Label.PRESSURE: 9.0}
+def odds(**likely: float) -> dict[str, float]:
+    return {**dict.fromkeys(Label, -9.0), **likely}
 
-    assert said(sure, {"pressure"}) == [Label.PRESSURE]
-    assert said(sure, {"advice"}) == []
-    assert said({**sure, Label.PRESSURE: -9.0}, {"pressure"}) == []
+
+def test_a_caution_needs_a_frame_as_well_as_the_trained_part() -> None:
+    sure = odds(pressure=9.0)
+
+    assert decided(sure, [sure], [{"pressure"}]) == [Label.PRESSURE]
+    assert decided(sure, [sure], [{"advice"}]) == []
+    assert decided(odds(), [odds()], [{"pressure"}]) == []
 
 
 def test_warmth_makes_a_caution_less_likely() -> None:
-    both = {**dict.fromkeys(Label, -9.0), Label.ABSOLUTE: 2.0, Label.APPRECIATION: 1.0}
+    both = odds(absolute=2.0, appreciation=1.0)
 
-    assert said(both, {"absolute"}) == [Label.APPRECIATION]
+    assert decided(both, [both], [{"absolute"}]) == [Label.APPRECIATION]
+
+
+def test_a_feeling_beside_a_reproach_does_not_hide_it() -> None:
+    both = odds(pressure=2.0, feeling=3.0)
+
+    assert decided(both, [both], [{"pressure"}]) == [Label.PRESSURE, Label.FEELING]
+
+
+def test_one_sentence_may_be_enough() -> None:
+    whole = odds(pressure=0.0)
+    each = [odds(pressure=3.0), odds()]
+
+    assert decided(whole, each, [{"pressure"}, set()]) == [Label.PRESSURE]
 
 
 def test_safer_labels_need_no_frame() -> None:
-    sure = {**dict.fromkeys(Label, -9.0), Label.PATIENCE: 2.0}
+    sure = odds(patience=2.0)
 
-    assert said(sure, set()) == [Label.PATIENCE]
+    assert decided(sure, [sure], [set()]) == [Label.PATIENCE]
 
 
 @pytest.mark.parametrize(
     ("found", "kept"),
     [
-        ([Label.CONTEMPT, Label.CRITICISM], [Label.CONTEMPT]),
-        ([Label.ABSOLUTE], [Label.CRITICISM, Label.ABSOLUTE]),
-        ([Label.ABSOLUTE, Label.DEFENSIVE], [Label.ABSOLUTE, Label.DEFENSIVE]),
-        ([Label.FEELING], [Label.FEELING]),
+        ({Label.CONTEMPT, Label.CRITICISM}, [Label.CONTEMPT]),
+        ({Label.ABSOLUTE}, [Label.CRITICISM, Label.ABSOLUTE]),
+        ({Label.ABSOLUTE, Label.DEFENSIVE}, [Label.ABSOLUTE, Label.DEFENSIVE]),
+        ({Label.FEELING}, [Label.FEELING]),
     ],
 )
-def test_one_label_stands_for_two(found: list[Label], kept: list[Label]) -> None:
-    assert settled(found) == kept
+def test_one_label_stands_for_two(found: set[Label], kept: list[Label]) -> None:
+    assert _settled(found) == kept
 
 
 def test_sarcasm_is_asked_about_and_not_accused() -> None:
