@@ -54,7 +54,8 @@ def versions(text: Text, parts: list[Sentence], spans: list[Span]) -> Iterator[s
             said.append(some)
     for turn in range(MOST if pushed else 0):
         if any(len(some) > turn for some in said):
-            yield " ".join(some[min(turn, len(some) - 1)] for some in said)
+            pieces = (some[min(turn, len(some) - 1)] for some in said)
+            yield " ".join(dict.fromkeys(pieces))
 
 
 def _labels(text: Text, part: Sentence, spans: list[Span]) -> set[Label]:

@@ -26,7 +26,7 @@ LONGEST_PIECE: Final = 60
 PIECES: Final = 40
 """Pieces of a message that are read; a pasted book is not read to its end."""
 
-SURE, SURE_ALONE, SURE_OF_SAFER = 0.73, 0.9, 0.3
+SURE, SURE_ALONE, SURE_OF_SAFER = 0.73, 0.93, 0.3
 """How likely a caution has to be in a message, or in one sentence of it, and what is
 safer: a wrong caution costs more than a missed one."""
 LESS_WHERE_WARM: Final = 0.6
