@@ -50,10 +50,10 @@ def test_a_wish_is_found_in_a_reproach(message: str, version: str) -> None:
 
 
 def test_warm_sentences_stay_untouched_and_in_place() -> None:
-    found = read("I feel so lonely tonight. You never tell me what's going on.").gentler
+    found = read("I miss you. You never listen to me.").gentler
 
     assert found
-    assert all(version.startswith("I feel so lonely tonight. ") for version in found)
+    assert all(version.startswith("I miss you. ") for version in found)
 
 
 @pytest.mark.parametrize(
