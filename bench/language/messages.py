@@ -19,7 +19,7 @@ from bench.language.own import Message, messages, scored
 from stillhere.core.language import proposals
 from stillhere.core.language.frames import sentences
 from stillhere.core.language.rules import STOP, Label
-from stillhere.core.language.spans import decided
+from stillhere.core.language.spans import announces_harm, decided
 from stillhere.core.language.text import prepare
 
 LABELS = [*(label.value for label in Label), STOP]
@@ -119,7 +119,9 @@ def _told(
         return dict(zip(LABELS, (some * lines[0] + lines[1]).tolist(), strict=True))
 
     found = [
-        decided(odds(whole), list(map(odds, each)), frames)
+        [STOP]
+        if announces_harm(odds(whole))
+        else decided(odds(whole), list(map(odds, each)), frames)
         for whole, each, frames in zip(scores.whole, scores.each, shown, strict=True)
     ]
     for source in ("", *sorted({row.source for row in rows})):

@@ -10,7 +10,7 @@ from stillhere.core.language.english import is_english
 from stillhere.core.language.feelings import Feeling, feelings
 from stillhere.core.language.frames import Sentence, sentences
 from stillhere.core.language.rules import DESPAIR, PUSHES, STOP, Label, signs
-from stillhere.core.language.spans import Span, spans
+from stillhere.core.language.spans import Span, look
 from stillhere.core.language.text import Text, prepare
 
 __all__ = ["Feeling", "Reading", "Span", "read"]
@@ -52,13 +52,13 @@ def read(message: str) -> Reading:
         return Reading(english=False)
     text = prepare(message)
     parts = sentences(list(text.words))
-    if _stands(STOP, parts):
+    found = look(text, parts, proposals.model())
+    if found.harm or _stands(STOP, parts):
         return Reading(stop=True)
-    found = spans(text, parts, proposals.model())
     return Reading(
-        spans=tuple(found),
+        spans=tuple(found.spans),
         feelings=tuple(feelings(message, parts)),
-        gentler=tuple(_gentler(text, parts, found)),
+        gentler=tuple(_gentler(text, parts, found.spans)),
         despair=_stands(DESPAIR, parts),
     )
 
@@ -72,8 +72,9 @@ def _gentler(text: Text, parts: list[Sentence], found: list[Span]) -> Iterator[s
     for version in dict.fromkeys(gentler.versions(text, parts, found)):
         again = prepare(version)
         of_it = sentences(list(again.words))
-        left = spans(again, of_it, proposals.model(), strict=STRICT)
-        if PUSHES.isdisjoint(span.label for span in left):
+        left = look(again, of_it, proposals.model(), strict=STRICT)
+        pushes = any(span.label in PUSHES for span in left.spans)
+        if not (pushes or left.harm):
             yield version
 
 

@@ -16,7 +16,7 @@ from stillhere.core.language import proposals
 from stillhere.core.language.frames import Sentence, frames
 from stillhere.core.language.linear import Model
 from stillhere.core.language.proposals import Hits
-from stillhere.core.language.rules import PUSHES, Label
+from stillhere.core.language.rules import PUSHES, STOP, Label
 from stillhere.core.language.text import Text
 
 Odds = Mapping[str, float]
@@ -29,6 +29,8 @@ PIECES: Final = 40
 SURE, SURE_ALONE, SURE_OF_SAFER = 0.73, 0.93, 0.3
 """How likely a caution has to be in a message, or in one sentence of it, and what is
 safer: a wrong caution costs more than a missed one."""
+SURE_OF_HARM: Final = 0.5
+"""How likely a threat has to be; exact signs of one need no more (``rules``)."""
 LESS_WHERE_WARM: Final = 0.6
 """By how much of the likeliest warm label a caution is less likely."""
 WARM: Final = (
@@ -53,34 +55,37 @@ class Span:
     why: str
 
 
-def spans(
+@attrs.frozen
+class Found:
+    """What a message carries; ``harm`` where it likely announces some."""
+
+    spans: list[Span]
+    harm: bool
+
+
+def look(
     text: Text, parts: list[Sentence], model: Model, *, strict: float = 0.0
-) -> list[Span]:
+) -> Found:
     """Return what is found, in the order of the message.
 
     ``strict`` finds cautions that are less likely, too, by so much.
     """
-    found = [
-        span
-        for piece in _pieces(parts)
-        for span in _of_piece(text, piece, model, strict)
-    ]
-    return sorted(found, key=lambda one: (one.start, one.end, one.label))
-
-
-def _of_piece(
-    text: Text, piece: list[Sentence], model: Model, strict: float
-) -> Iterator[Span]:
-    stand = [proposals.hits(part) for part in piece]
-    known = [
-        proposals.features(part, some) for part, some in zip(piece, stand, strict=True)
-    ]
-    whole = _scores(set().union(*known), model)
-    each = [_scores(some, model) for some in known] if len(piece) > 1 else [whole]
-    shown = [{frame.label for frame in some} for some in stand]
-    for label in decided(whole, each, shown, strict=strict):
-        for at in _speaking(label, stand, each):
-            yield _shown(text, label, piece[at], stand[at])
+    found: list[Span] = []
+    harm = False
+    for piece in _pieces(parts):
+        stand = [proposals.hits(part) for part in piece]
+        known = list(map(proposals.features, piece, stand))
+        whole = _scores(set().union(*known), model)
+        each = [_scores(some, model) for some in known] if len(piece) > 1 else [whole]
+        shown = [{frame.label for frame in some} for some in stand]
+        harm = harm or announces_harm(whole)
+        found += (
+            _shown(text, label, piece[at], stand[at])
+            for label in decided(whole, each, shown, strict=strict)
+            for at in _speaking(label, stand, each)
+        )
+    found.sort(key=lambda one: (one.start, one.end, one.label))
+    return Found(found, harm)
 
 
 def _pieces(parts: list[Sentence]) -> Iterator[list[Sentence]]:
@@ -119,6 +124,12 @@ def decided(
     safer = set(Label) - PUSHES
     found |= {one for one in safer if _likely(whole[one]) >= SURE_OF_SAFER}
     return _settled(found)
+
+
+def announces_harm(odds: Odds) -> bool:
+    """Return whether a threat is likelier than anything warm beside it."""
+    warm = max(_likely(odds[one]) for one in Label if one not in PUSHES)
+    return _likely(odds[STOP]) - LESS_WHERE_WARM * warm >= SURE_OF_HARM
 
 
 def _cautions(odds: Odds, shown: AbstractSet[str], sure: float) -> set[Label]:

@@ -13,7 +13,7 @@ from stillhere.core.language.frames import read as read_frames
 from stillhere.core.language.linear import Model
 from stillhere.core.language.reading import read
 from stillhere.core.language.rules import PUSHES, Label, WrongSigns, _read, signs
-from stillhere.core.language.spans import _settled, decided
+from stillhere.core.language.spans import _settled, announces_harm, decided
 
 DATA = Path(__file__).parent / "data"
 NAMES = {*(label.value for label in Label), "stop"}
@@ -237,6 +237,11 @@ def test_safer_labels_need_no_frame() -> None:
     sure = odds(patience=2.0)
 
     assert decided(sure, [sure], [set()]) == [Label.PATIENCE]
+
+
+def test_a_threat_is_likelier_than_what_is_warm_beside_it() -> None:
+    assert announces_harm({**odds(), "stop": 1.0})
+    assert not announces_harm({**odds(reassurance=2.0), "stop": 1.0})
 
 
 @pytest.mark.parametrize(
