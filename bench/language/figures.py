@@ -1,16 +1,15 @@
 """What the reading of messages is worth: on GoEmotions' test split, on our own set."""
 
 import time
-from collections import Counter
 from pathlib import Path
 
 from bench.figures import Figure, median, spread
 from bench.language.goemotions import macro, split
+from bench.language.own import MEASURED, NAMES, Of, Result, part, scored, wilson
+from bench.language.polarity import beside_vader
 from stillhere.core.language import emotions
 from stillhere.core.language.reading import read
 from stillhere.core.language.rules import PUSHES, STOP, Label
-
-OWN = Path(__file__).resolve().parents[2] / "tests" / "core" / "language" / "data"
 
 
 def all_of_it(folder: Path | None, *, quick: bool) -> list[Figure]:
@@ -20,7 +19,7 @@ def all_of_it(folder: Path | None, *, quick: bool) -> list[Figure]:
     if data is None:
         print("  (no GoEmotions here: say DATA=FOLDER to measure the emotions)")
         return found
-    return [*found, _emotions(data)]
+    return [*found, _emotions(data), *beside_vader(data)]
 
 
 def _places(folder: Path | None) -> list[Path]:
@@ -29,7 +28,9 @@ def _places(folder: Path | None) -> list[Path]:
 
 def _emotions(folder: Path) -> Figure:
     test, model = split(folder, "test"), emotions.model()
-    said = [frozenset(model.over_the_mark(text)) for text in test.texts]
+    said = [
+        frozenset(model.over_the_mark(emotions.features(text))) for text in test.texts
+    ]
     return Figure(
         name="Emotions, 28 labels, GoEmotions' test split: 1 - macro-F1",
         value=1 - macro(test.labels, said),
@@ -39,50 +40,64 @@ def _emotions(folder: Path) -> Figure:
     )
 
 
-def _own(part: str) -> list[Figure]:
-    rows = (OWN / f"{part}.tsv").read_text("utf-8").splitlines()[1:]
-    right, said, true = Counter[str](), Counter[str](), Counter[str]()
-    warm = alarms = 0
+def _own(name: str) -> list[Figure]:
+    rows = part(MEASURED / f"{name}.tsv")
+    said = []
     for row in rows:
-        *_, labels, message = row.split("\t")
-        wanted = set() if labels == "-" else set(labels.split(","))
-        reading = read(message)
-        found = {label.value for label in reading.labels}
-        found |= {STOP} if reading.stop else set()
-        right.update(found & wanted)
-        said.update(found)
-        true.update(wanted)
-        if wanted and wanted.isdisjoint({*PUSHES, STOP}):
-            warm += 1
-            alarms += not found.isdisjoint(PUSHES)
-    f1 = {
-        name: 2 * right[name] / (said[name] + true[name]) if said[name] else 0.0
-        for name in (*Label, STOP)
-    }
-    pushes = sum(right[name] for name in PUSHES) / sum(said[name] for name in PUSHES)
-    told = ", ".join(f"{name} {value:.2f}" for name, value in f1.items())
+        reading = read(row.text)
+        said.append(reading.labels | ({STOP} if reading.stop else frozenset()))
+    return _told(name, scored(rows, said), len(rows))
+
+
+def _told(name: str, result: Result, many: int) -> list[Figure]:
+    pushes = [label for label in Label if label in PUSHES]
+    safer = [label for label in Label if label not in PUSHES]
+    warm = result.alarms / result.warm if result.warm else 0.0
+    low, high = wilson(result.alarms, result.warm)
+    mixed = ", ".join(f"{a} as {b} {n}" for (a, b), n in result.mixed.most_common(14))
+    told = [
+        ("what pushes: macro-F1", result.macro(pushes), f"{many} texts"),
+        ("what pushes: precision", *_precise(result.of(pushes))),
+        ("that it pushes at all: precision", *_precise(result.at_all)),
+        ("that it pushes at all: recall", *_recalled(result.at_all)),
+        ("what makes safer: macro-F1", result.macro(safer), f"{many} texts"),
+        (
+            "false alarms on warm messages",
+            warm,
+            f"{result.alarms} in {result.warm}; {low:.3f} to {high:.3f}",
+        ),
+        ("cautions that were wrong", sum(result.mixed.values()), mixed),
+        *((f"{one}: F1", *_each(result.each[one])) for one in NAMES),
+    ]
     return [
-        Figure(
-            name=f"Reading, own set ({part}): macro-F1 of what pushes",
-            value=sum(f1[name] for name in PUSHES) / len(PUSHES),
-            unit="",
-            note=f"{len(rows)} texts; {told}",
-        ),
-        Figure(
-            name=f"Reading, own set ({part}): precision of what pushes",
-            value=pushes,
-            unit="",
-            note=f"{alarms} false alarms in {warm} warm messages",
-        ),
+        Figure(name=f"Reading ({name}), {what}", value=value, unit="", note=note)
+        for what, value, note in told
     ]
 
 
+def _precise(of: Of) -> tuple[float, str]:
+    low, high = wilson(of.right, of.said)
+    return of.precision, f"{of.right} of {of.said} said; {low:.2f} to {high:.2f}"
+
+
+def _recalled(of: Of) -> tuple[float, str]:
+    low, high = wilson(of.right, of.true)
+    return of.recall, f"{of.right} of {of.true}; {low:.2f} to {high:.2f}"
+
+
+def _each(of: Of) -> tuple[float, str]:
+    (low, high), (less, more) = wilson(of.right, of.said), wilson(of.right, of.true)
+    return of.f1, (
+        f"precision {of.precision:.2f} ({low:.2f} to {high:.2f}), "
+        f"recall {of.recall:.2f} ({less:.2f} to {more:.2f}), n={of.true}"
+    )
+
+
 def _speed() -> Figure:
-    rows = (OWN / "dev.tsv").read_text("utf-8").splitlines()[1:]
     seconds = []
-    for row in rows:
+    for row in part(MEASURED / "dev.tsv"):
         begun = time.perf_counter()
-        read(row.split("\t")[-1])
+        read(row.text)
         seconds.append(time.perf_counter() - begun)
     return Figure(
         name="Reading one message",

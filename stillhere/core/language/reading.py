@@ -1,28 +1,19 @@
 """Read a message: what may push away, what makes it safer, which feelings it names."""
 
+from collections.abc import Iterator
+from typing import Final
+
 import attrs
 
-from stillhere.core.language import emotions, text
+from stillhere.core.language import gentler, proposals
 from stillhere.core.language.english import is_english
+from stillhere.core.language.feelings import Feeling, feelings
+from stillhere.core.language.frames import Sentence, sentences
 from stillhere.core.language.rules import DESPAIR, PUSHES, STOP, Label, signs
+from stillhere.core.language.spans import Span, look
+from stillhere.core.language.text import Text, prepare
 
-
-@attrs.frozen
-class Span:
-    """A piece of the message that shows a label, and one sentence of why."""
-
-    label: Label
-    start: int
-    end: int
-    why: str
-
-
-@attrs.frozen
-class Feeling:
-    """A feeling that is named or implied, and how sure that is, from 0 to 1."""
-
-    word: str
-    sure: float
+__all__ = ["Feeling", "Reading", "Span", "read"]
 
 
 @attrs.frozen
@@ -59,90 +50,34 @@ def read(message: str) -> Reading:
     """
     if not is_english(message):
         return Reading(english=False)
-    prepared = text.prepare(message)
-    parts = text.sentences(prepared.plain)
-    if _stands(STOP, prepared.plain, parts):
+    text = prepare(message)
+    parts = sentences(list(text.words))
+    found = look(text, parts, proposals.model())
+    if found.harm or _stands(STOP, parts):
         return Reading(stop=True)
-    spans = _settled(
-        [*_found("pushing", prepared, parts), *_found("safer", prepared, parts)]
-    )
     return Reading(
-        spans=tuple(spans),
-        feelings=tuple(_feelings(message)),
-        despair=_stands(DESPAIR, prepared.plain, parts),
+        spans=tuple(found.spans),
+        feelings=tuple(feelings(message, parts)),
+        gentler=tuple(_gentler(text, parts, found.spans)),
+        despair=_stands(DESPAIR, parts),
     )
 
 
-def _stands(name: str, plain: str, parts: list[tuple[int, int]]) -> bool:
-    return any(
-        True
-        for sign in signs(name)
-        for begin, end in parts
-        for _ in sign.places(plain, begin, end)
-    )
+STRICT: Final = 0.2
+"""How much less likely a label is enough to refuse a gentler version."""
 
 
-@attrs.frozen
-class _Hit:
-    """A span, and the sentence it stands in."""
-
-    span: Span
-    part: int
-
-
-def _found(name: str, prepared: text.Text, parts: list[tuple[int, int]]) -> list[_Hit]:
-    plain = prepared.plain
-    everything = [(0, len(plain))]
-    return [
-        _Hit(Span(Label(sign.label), *prepared.place(*place), sign.why), part)
-        for sign in signs(name)
-        for part, (begin, end) in enumerate(everything if sign.whole else parts)
-        for place in sign.places(plain, begin, end)
-    ]
+def _gentler(text: Text, parts: list[Sentence], found: list[Span]) -> Iterator[str]:
+    """Give the versions that push no more when they are read themselves."""
+    for version in dict.fromkeys(gentler.versions(text, parts, found)):
+        again = prepare(version)
+        of_it = sentences(list(again.words))
+        left = look(again, of_it, proposals.model(), strict=STRICT)
+        pushes = any(span.label in PUSHES for span in left.spans)
+        if not (pushes or left.harm):
+            yield version
 
 
-_INCLUDES = (
-    (Label.DEFENSIVE, (Label.CRITICISM, Label.RESPONSIBILITY)),
-    (Label.SCOREKEEPING, (Label.CRITICISM,)),
-    (Label.PRESSURE, (Label.ADVICE, Label.REQUEST)),
-    (Label.DISMISSAL, (Label.RESPONSIBILITY,)),
-    (Label.MIND_READING, (Label.REFLECTION,)),
-)
-"""What the first says already, where both stand in one sentence."""
-
-
-def _settled(hits: list[_Hit]) -> list[Span]:
-    """Let one label win where two can't both be meant; one span for each sign."""
-    contempt = any(hit.span.label is Label.CONTEMPT for hit in hits)
-    of = {(hit.span.label, hit.part) for hit in hits}
-    kept: dict[tuple[Label, str], Span] = {}
-    for hit in sorted(hits, key=_place):
-        label = hit.span.label
-        said = any(
-            label in included and (first, hit.part) in of
-            for first, included in _INCLUDES
-        )
-        if said or (label is Label.CRITICISM and contempt):
-            continue
-        kept.setdefault((label, hit.span.why), hit.span)
-    labels = {label for label, _ in kept}
-    alone = labels.isdisjoint({Label.CRITICISM, Label.CONTEMPT, Label.DEFENSIVE})
-    if Label.ABSOLUTE in labels and alone:  # a hostile one is a complaint as well
-        first = next(s for (label, _), s in kept.items() if label is Label.ABSOLUTE)
-        kept[Label.CRITICISM, first.why] = attrs.evolve(first, label=Label.CRITICISM)
-    return sorted(kept.values(), key=lambda one: (one.start, one.end, one.label))
-
-
-def _place(hit: _Hit) -> tuple[int, int, str]:
-    return hit.span.start, hit.span.end, hit.span.label
-
-
-def _feelings(message: str) -> list[Feeling]:
-    model = emotions.model()
-    scores = model.scores(message)
-    over = [(score, name) for score, name in zip(scores, model.labels, strict=True)]
-    over = [(score, name) for score, name in over if score >= 0 and name != "neutral"]
-    return [
-        Feeling(name, round(1 - 0.5 / (1 + score), 2))
-        for score, name in sorted(over, reverse=True)
-    ]
+def _stands(name: str, parts: list[Sentence]) -> bool:
+    plain = [" ".join(part.words) for part in parts]
+    return any(sign.stands(part) for sign in signs(name) for part in plain)

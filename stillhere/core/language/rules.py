@@ -1,6 +1,7 @@
-"""What a sign is: a label, the words that show it, one sentence of why, and a gate.
+"""The labels; and the signs of harm and of despair, which are exact words.
 
-The signs themselves stand in ``data/pushing.txt`` and ``data/safer.txt``, a line each.
+The signs stand in ``data/stop.txt`` and ``data/despair.txt``, a pattern a line; what
+labels are found by stands in ``frames`` and ``proposals``.
 """
 
 import pkgutil
@@ -47,27 +48,18 @@ DESPAIR: Final = "despair"
 
 @attrs.frozen
 class Sign:
-    """One way in which a label shows."""
+    """One way in which words show harm, or despair: exact, since much hangs on it."""
 
     label: str
     why: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    nowhere: re.Pattern[str] | None
-    whole: bool
-    """Looked for in the whole message, not in each sentence."""
 
-    def places(self, plain: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-        """Return where it stands between two places of the plain words."""
-        if self.unless is not None and self.unless.search(plain, begin, end):
-            return
-        if self.needs is not None and not self.needs.search(plain, begin, end):
-            return
-        if self.nowhere is not None and self.nowhere.search(plain):
-            return
-        for found in self.pattern.finditer(plain, begin, end):
-            yield found.span()
+    def stands(self, sentence: str) -> bool:
+        """Return whether it stands in the plain words of a sentence."""
+        if self.unless is not None and self.unless.search(sentence):
+            return False
+        return self.pattern.search(sentence) is not None
 
 
 class WrongSigns(ValueError):
@@ -84,7 +76,7 @@ def signs(name: str) -> tuple[Sign, ...]:
 def _read(text: str) -> Iterator[Sign]:
     known: dict[str, str] = {}
     label = why = ""
-    looks: dict[str, list[str]] = {mark: [] for mark in "+-*&!"}
+    looks: dict[str, list[str]] = {"+": [], "-": []}
     for number, line in enumerate([*text.splitlines(), "[end]"], start=1):
         first, _, rest = line.partition(" ")
         if first == "=":
@@ -93,21 +85,13 @@ def _read(text: str) -> Iterator[Sign]:
         elif first in looks:
             looks[first].append(_filled(rest, known, number))
         elif line.startswith("["):
-            yield from _made(label, why, looks)
-            looks = {mark: [] for mark in "+-*&!"}
+            if looks["+"]:
+                unless = _any_of(looks["-"]) if looks["-"] else None
+                yield Sign(label, why, _any_of(looks["+"]), unless)
+            looks = {"+": [], "-": []}
             label, _, why = line[1:].partition("] ")
         elif line and not line.startswith("#"):
             raise WrongSigns(f"line {number}: {line}")
-
-
-def _made(label: str, why: str, looks: dict[str, list[str]]) -> Iterator[Sign]:
-    unless = _any_of(looks["-"]) if looks["-"] else None
-    needs = _any_of(looks["&"]) if looks["&"] else None
-    nowhere = _any_of(looks["!"]) if looks["!"] else None
-    for mark in ("+", "*"):
-        if looks[mark]:
-            pattern = _any_of(looks[mark])
-            yield Sign(label, why, pattern, unless, needs, nowhere, mark == "*")
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -7,7 +7,6 @@ not the writer's words.
 
 import pkgutil
 import re
-from bisect import bisect_right
 from functools import cache
 from typing import Final
 
@@ -31,45 +30,39 @@ _YOU_ARE: Final = re.compile(
 
 @attrs.frozen
 class Text:
-    """The plain words, and where each came from."""
+    """The plain words, and where each stands in the writer's letters."""
 
     raw: str
-    plain: str
-    _starts: tuple[int, ...] = attrs.field(repr=False)
-    """Where each token begins in ``plain``."""
+    words: tuple[str, ...]
     _places: tuple[tuple[int, int], ...] = attrs.field(repr=False)
-    """Where each token stands in ``raw``."""
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a piece of ``plain`` stands in ``raw``."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, 0)
-        return self._places[first][0], self._places[last][1]
+    @property
+    def plain(self) -> str:
+        """All plain words, one space between."""
+        return " ".join(self.words)
+
+    def place(self, first: int, behind: int) -> tuple[int, int]:
+        """Return where the words from ``first`` to before ``behind`` stand."""
+        return self._places[first][0], self._places[max(behind - 1, first)][1]
 
 
 def prepare(raw: str) -> Text:
     """Make a message plain."""
     raw = raw[:LONGEST]
     shown = _QUOTE.sub(_hidden, raw)
+    quoted = {found.start(): found.end() for found in _QUOTE.finditer(raw)}
     words: list[str] = []
     places: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(shown):
-        words.append(_plain(found.group()))
-        places.append(found.span())
+        for word in _plain(found.group()).split(" "):  # "idk" is three words
+            words.append(word)
+            end = quoted.get(found.start()) if word == QUOTED else None
+            places.append((found.start(), end or found.end()))
     for place, word in enumerate(words):
         if word == "ur":  # "your", or "you're" before what one can only be
             after = words[place + 1] if place + 1 < len(words) else ""
             words[place] = "you're" if _YOU_ARE.fullmatch(after) else "your"
-    plain, starts = _joined(words)
-    return Text(raw, plain, tuple(starts), tuple(places))
-
-
-def _joined(words: list[str]) -> tuple[str, list[int]]:
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    return " ".join(words), starts
+    return Text(raw, tuple(words), tuple(places))
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -90,14 +83,3 @@ def _plain(token: str) -> str:
         return "."
     word = token.lower().replace("’", "'").replace("`", "'").rstrip("'")
     return _short().get(word, word) if word else "'"
-
-
-def sentences(plain: str) -> list[tuple[int, int]]:
-    """Return where each sentence begins and ends in the plain words."""
-    found, begin = [], 0
-    for stop in re.finditer(r"(?:(?: |^)(?:[.!?…]|\.{2,}))+(?= |$)", plain):
-        found.append((begin, stop.end()))
-        begin = stop.end() + 1
-    if begin < len(plain):
-        found.append((begin, len(plain)))
-    return found
