@@ -2,7 +2,8 @@
 (``sources``: whole sources left out, too).
 
 It learns from ``dev`` and from messages written for it in ``data/``. The marks are
-chosen on scores of messages whose situation was left out; ``held`` is never opened.
+chosen on scores of messages whose situation was left out; ``held`` and ``exam`` are
+never opened.
 """
 
 import sys

@@ -50,7 +50,7 @@ def test_a_small_bench_runs_through(tmp_path):
 
     kept = json.loads((tmp_path / "quick.json").read_text())
     figures = {figure["name"]: figure for figure in kept["figures"]}
-    assert len(figures) == 21
+    assert len(figures) == 46
     assert run.returncode in (0, 1), run.stderr
     for name, figure in figures.items():
         assert figure["value"] > 0, name

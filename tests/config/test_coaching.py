@@ -53,7 +53,8 @@ def test_a_file_is_explained_in_words(tmp_path: Path) -> None:
     done = run(str(drafts), cwd=tmp_path)
 
     assert done.stdout.startswith(HARD)
-    assert "pushes  “You never tell”" in done.stdout
+    assert "pushes  “You never tell" in done.stdout
+    assert "gentler " in done.stdout
     assert "\x1b" not in done.stdout
 
 

@@ -10,6 +10,7 @@ above the box, ``coach/_offer.html`` below it. It works without scripts, keeps a
 was typed, and logs and stores nothing.
 """
 
+import re
 from typing import Final
 
 import attrs
@@ -65,5 +66,5 @@ def _kept(data: QueryDict) -> dict[str, str | list[str]]:
 def _chosen(data: QueryDict, found: ReadBack) -> str | None:
     """Return the version that was chosen: the same draft gives the same versions."""
     number = data.get(USE, "")
-    which = int(number) if number.isdecimal() and len(number) < 3 else MOST
+    which = int(number) if re.fullmatch(r"[0-9]", number) else MOST
     return found.gentler[which] if which < len(found.gentler) else None

@@ -172,7 +172,7 @@ def test_a_file_of_signs_that_is_wrong_says_in_which_line(wrong: str) -> None:
 
 
 def test_our_messages_are_whole() -> None:
-    for part in ("dev", "held"):
+    for part in ("dev", "held", "exam"):
         for number, scenario, kind, _pair, labels, message in rows(part):
             assert number
             assert scenario
