@@ -53,6 +53,7 @@ def test_a_small_bench_runs_through(tmp_path):
     assert len(figures) == 46
     assert run.returncode in (0, 1), run.stderr
     for name, figure in figures.items():
-        assert figure["value"] > 0, name
+        # A reading may have no false alarm on what it learned from.
+        assert figure["value"] > 0 or name.startswith("Reading ("), name
         if name.startswith(STEADY):
             assert figure["met"] is not False, figure
