@@ -91,6 +91,17 @@ def test_whoever_wants_no_suggestions_gets_their_words_without_cautions() -> Non
     assert "they may stay as they are" in page
 
 
+def test_another_language_gets_the_questions_and_the_words_for_feelings() -> None:
+    erin = Actor("Erin").signs_up()
+    german = "Ich weiß nicht, was ich dir sagen soll, aber du bist mir wichtig."
+
+    page = text(erin.posts("/r/", draft=german, read_back="draft"))
+
+    assert "Only English can be read here" in page
+    assert 'href="/b/"' in page
+    assert "<mark" not in page
+
+
 def test_words_of_harm_lead_to_help_for_both_sides_of_it() -> None:
     page = text(Client().post("/r/", {"draft": "I'll kill you.", "use": "0"}))
 
