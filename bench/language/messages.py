@@ -24,7 +24,7 @@ from stillhere.core.language.spans import announces_harm, decided
 from stillhere.core.language.text import prepare
 
 LABELS = [*(label.value for label in Label), STOP]
-RAREST = 3
+RAREST = 6
 """Messages that a feature has to stand in."""
 C = 40.0
 FRAMES, NGRAMS = 2.0, 1.4
