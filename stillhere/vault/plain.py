@@ -7,7 +7,7 @@ database needs to answer it. The rows that come back are the models' own.
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -56,6 +56,20 @@ def _sent(value: object) -> Any:
     return value
 
 
+def _holds_uuids(column: Any) -> bool:
+    return str(column.output_field.get_internal_type()) == "UUIDField"
+
+
+def _as_uuid(value: Any, _expression: Any, _connection: Any) -> uuid.UUID | None:
+    """Read an id where the database keeps text; the same few come again and again."""
+    return None if value is None else _uuid(value)
+
+
+@lru_cache(maxsize=4_096)
+def _uuid(text: str) -> uuid.UUID:
+    return uuid.UUID(text)
+
+
 @cache
 def _shape(
     model: type[Model], vendor: str
@@ -69,6 +83,8 @@ def _shape(
             *connection.ops.get_db_converters(column),
             *column.get_db_converters(connection),
         ]
+        if connection.ops.get_db_converters(column) and _holds_uuids(column):
+            converters = [_as_uuid]
         steps += [(place, convert) for convert in converters]
     columns = ", ".join(f'"{field.column}"' for field in meta.concrete_fields)
     names = [field.attname for field in meta.concrete_fields]
