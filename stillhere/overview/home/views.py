@@ -81,7 +81,8 @@ def home(request: HttpRequest) -> HttpResponse:
     both = [(vault.shared, (*OF_TWO, *theirs))] if vault.shared else []
     read_ahead([(vault.own, OF_ONE), *both], follow=FOLLOWED)
     now = clock.now()
-    pauses, said = home_pauses(vault, now), disclosures.home_shared(vault, now)
+    pauses = home_pauses(vault, now)
+    said = disclosures.home_shared(vault, now, calm=pauses.quiet)
     page = _today(vault, pauses, said)
     feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
     context = {

@@ -54,9 +54,9 @@ def steps_of(entry: Entry | None) -> Steps:
     return found if isinstance(found, Steps) else defaults()
 
 
-def viewer(vault: Vault, now: datetime) -> Viewer:
-    """Return who looks."""
-    slots = vault.own.currents(PREFERENCES, PARTNER, MINE, LOOKS)
+def viewer(vault: Vault, now: datetime, *, looks: bool = True) -> Viewer:
+    """Return who looks; without ``looks`` what they expected is left closed."""
+    slots = vault.own.currents(PREFERENCES, PARTNER, MINE)
     return Viewer(
         me=vault.person,
         name=us_of(vault, slots[PARTNER]).partner_name if vault.shared else "",
@@ -64,7 +64,7 @@ def viewer(vault: Vault, now: datetime) -> Viewer:
         now=now,
         zone=preferences_of(slots[PREFERENCES]).tz,
         mine=mine_of(slots[MINE]),
-        looks=looks_of(slots[LOOKS]),
+        looks=looks_of(vault.own.current(LOOKS)) if looks else Looks(),
     )
 
 
@@ -78,9 +78,12 @@ def steps_now(vault: Vault) -> Steps:
     return steps_of(vault.own.current(STEPS))
 
 
-def home_shared(vault: Vault, now: datetime) -> HomeShared:
-    """Return what home shows of this room."""
-    look = viewer(vault, now)
+def home_shared(vault: Vault, now: datetime, *, calm: bool = True) -> HomeShared:
+    """Return what home shows of this room.
+
+    It asks how something went only where it is ``calm``: never during a pause.
+    """
+    look = viewer(vault, now, looks=calm)
     if vault.shared is None:
         return home_seen([], look, ask=_ask(look, {}))
     entry = vault.shared.current(NEWEST)
