@@ -88,7 +88,10 @@ _PRESSED: Final = re.compile(
 
 def _named(plain: str, sure: dict[str, float], denied: set[str]) -> None:
     words = lexicon()
+    rest = 0
     for found in words.named.finditer(plain):
+        if found.start() < rest:  # read already, as one more in a row
+            continue
         _noted(found, words.after, sure, denied, NAMED)
         rest = found.end()
         while more := words.more.match(plain, rest):
@@ -97,7 +100,7 @@ def _named(plain: str, sure: dict[str, float], denied: set[str]) -> None:
     if first := words.first.match(plain):
         _noted(first, words.after, sure, denied, SAID)
     for found in words.said.finditer(plain):
-        before = plain[: found.start()].rpartition(" , ")[2]
+        before = plain[max(found.start() - 60, 0) : found.start()].rpartition(" , ")[2]
         if _NOT.search(" ".join(before.split()[-3:])):
             denied.add(words.alone[found.group("word")])
         else:

@@ -23,6 +23,8 @@ from stillhere.core.language.text import QUOTED, Text
 MOST: Final = 3
 LONGEST: Final = 8
 """Sentences of a message that is rewritten; a long letter is better talked through."""
+LONGEST_SENTENCE: Final = 60
+"""Words of a sentence that ways are tried on: some look far ahead."""
 LONGEST_REST: Final = 14
 """Words that a slot may hold and still make a good sentence."""
 
@@ -74,7 +76,7 @@ def _kept(text: Text, part: Sentence, labels: set[Label]) -> tuple[str, ...]:
 
 def _ways(text: Text, part: Sentence, labels: set[Label]) -> tuple[str, ...] | None:
     """Return other ways to say one sentence; none to leave it out."""
-    if QUOTED in part.words:
+    if QUOTED in part.words or len(part.words) > LONGEST_SENTENCE:
         return None
     words = list(part.words)
     first = part.first
