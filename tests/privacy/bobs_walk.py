@@ -8,7 +8,8 @@ from stillhere.foundation.people.sessions import State
 from stillhere.vault.models import Record
 from tests.cast import WORDS
 from tests.privacy.house import UNKNOWN, kind_of, token
-from tests.privacy.table import ROWS, TOKEN, Row
+from tests.privacy.rows import TOKEN, Row
+from tests.privacy.table import ROWS
 from tests.privacy.worlds import Seen, World
 
 JUNK = b"token=%00&line=%ED%A0%80&text=%FF&number=-1&lines=%F0%9F%90%9A&code=%27"

@@ -11,7 +11,8 @@ import attrs
 from django.db import connection
 
 from tests.privacy.house import token
-from tests.privacy.table import ROWS, TOKEN
+from tests.privacy.rows import TOKEN
+from tests.privacy.table import ROWS
 
 BIRDS = (
     *(

@@ -11,7 +11,8 @@ from django.utils.html import escape
 
 from tests.cast import Actor
 from tests.privacy.house import COLUMNS, House, send, token
-from tests.privacy.table import ROWS, TOKEN, Row
+from tests.privacy.rows import TOKEN, Row
+from tests.privacy.table import ROWS
 from tests.privacy.test_privacy_table import path_of
 
 pytestmark = pytest.mark.django_db

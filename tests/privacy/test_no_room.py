@@ -17,7 +17,8 @@ from stillhere.foundation.people import limits
 from tests.cast import Actor, couple
 from tests.privacy.canaries import forms, sentence
 from tests.privacy.house import House, begins, send
-from tests.privacy.table import ROWS, Row
+from tests.privacy.rows import Row
+from tests.privacy.table import ROWS
 from tests.privacy.test_bad_input import kept, things
 from tests.privacy.test_privacy_table import path_of
 

@@ -17,7 +17,8 @@ from tests.privacy.house import (
     House,
     kind_of,
 )
-from tests.privacy.table import READ_ONLY, ROWS, Row
+from tests.privacy.rows import READ_ONLY, Row
+from tests.privacy.table import ROWS
 
 pytestmark = pytest.mark.django_db
 GETS = [row for row in ROWS if row.method == "GET"]
