@@ -210,7 +210,14 @@ class OpenSpace:
 
     def on_shelf(self, kind: str, month: date | None = None) -> list[Entry]:
         """Return what stands on a shelf, a stream after the other, oldest first."""
-        rows = self._rows().filter(shelf=self.shelf(kind, month))
+        return self._on([self.shelf(kind, month)])
+
+    def on_shelves(self, kind: str, months: Iterable[date]) -> list[Entry]:
+        """Return what stands on the shelves of several months, with one query."""
+        return self._on([self.shelf(kind, month) for month in months])
+
+    def _on(self, shelves: list[Shelf]) -> list[Entry]:
+        rows = self._rows().filter(shelf__in=shelves)
         return [self._tried(row) for row in rows.order_by("stream", "version")]
 
     def withdraw(self, entry: Entry) -> None:

@@ -89,7 +89,10 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine", "said")
+KINDS = ("sign", "given", "line", "mine", "said", "silence", "side")
+
+
+SIDES = ("episodes:told", "episodes:take_back")
 
 
 def kind_of(route: str) -> str:
@@ -98,6 +101,8 @@ def kind_of(route: str) -> str:
         return next((kind for kind in KINDS[1:4] if kind in route), "mine")
     if route.startswith("disclosures:"):
         return "said"
+    if route.startswith("episodes:"):
+        return "side" if route in SIDES else "silence"
     return "sign" if "sign" in route else "pause"
 
 
@@ -108,11 +113,14 @@ def build() -> House:
     alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
     given = shares(alice, feels(alice, PRIVATE))
     says(alice, PRIVATE)
+    side = shows(alice, notes(alice, PRIVATE))
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
     streams = {("pause", "private"): _writes_alone(alice)}
     streams["given", "private"] = alice.vault().own.stream(f"from:{given}")
+    streams["side", "private"] = alice.vault().own.stream(f"from:{side}")
+    streams["silence", "private"] = notes(alice, PRIVATE)
     streams["mine", "private"] = feels(alice, PRIVATE)
     streams["line", "private"] = line_of(alice, Line.SIGNS)
     alice.posts(f"/b/q/{streams['line', 'private']}", token=token(), text=PRIVATE)
@@ -128,6 +136,8 @@ def build() -> House:
     streams["sign", "shared"] = stream_in(alice.posts("/a/q", **quiet_fields()))
     streams["mine", "shared"] = feels(alice, SHARED)
     streams["given", "shared"] = shares(alice, streams["mine", "shared"])
+    streams["silence", "shared"] = notes(alice, SHARED)
+    streams["side", "shared"] = shows(alice, streams["silence", "shared"])
     streams["line", "shared"] = line = line_of(alice, Line.HELPS)
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
@@ -188,6 +198,34 @@ def shares(who: Actor, mine: str) -> str:
     """Share a check-in, and return where it stands."""
     fields = {"level": "why", "send": "1"}
     return stream_in(who.posts(f"/b/{mine}/s", token=token(), **fields))
+
+
+def silence_fields(note: str) -> dict[str, str]:
+    """What is sent of a silence that is over."""
+    return {
+        "token": token(),
+        "day": "yesterday",
+        "part": "evening",
+        "length": "hours",
+        "who": "other",
+        "before": "argument",
+        "did": "room",
+        "back": "sign",
+        "tags": note,
+        "note": note,
+        "both": "on",
+    }
+
+
+def notes(who: Actor, note: str) -> str:
+    """Note a silence, and return its stream."""
+    return stream_in(who.posts("/e/n", **silence_fields(note)))
+
+
+def shows(who: Actor, mine: str) -> str:
+    """Show one's side of a silence, and return where it stands."""
+    fields = {"much": "all", "send": "1", "was": "1"}
+    return stream_in(who.posts(f"/e/{mine}/s", token=token(), **fields))
 
 
 def line_of(who: Actor, line: Line) -> str:

@@ -11,9 +11,11 @@ from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
     feels,
     line_of,
+    notes,
     quiet_fields,
     reaches_out,
     says,
+    silence_fields,
     stream_in,
     terms_fields,
     token,
@@ -44,6 +46,7 @@ PAGES = (
     "/d/p",
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
     *("/c/", "/c/l", "/c/t", "/c/e"),
+    *("/e/", "/e/n", "/e/d"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -64,6 +67,7 @@ def _posts(path: str, **fields: str) -> Act:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
+        where = where.replace("SIDE", world.side)
         world.alice.posts(where, **sent)
 
     return _opened(run)
@@ -91,6 +95,7 @@ def _reads_what_is_shared(world: World) -> None:
     world.alice.gets(f"/b/g/{world.given}")
     for rest in ("", "/a", "/l", "/b"):
         world.alice.gets(f"/c/{world.said}{rest}")
+    world.alice.gets(f"/e/g/{world.side}")
 
 
 def _writes_alone(world: World) -> None:
@@ -125,6 +130,21 @@ def _takes_small_steps(world: World) -> None:
     for act in ("up", "down", "out"):
         world.alice.posts("/c/t/m", which="fear", **{act: "1"})
     world.alice.posts("/c/", small="preference")
+
+
+def _notes_a_silence(world: World) -> None:
+    kept = notes(world.alice, WORDS)
+    for rest in ("", "/c", "/o", "/s", "/e"):
+        world.alice.gets(f"/e/{kept}{rest}")
+    changed = silence_fields("") | {"length": "open", "was": "1"}
+    world.alice.posts(f"/e/{kept}/c", **changed)
+    world.alice.posts(f"/e/{kept}/o", token=token(), day="today", part="night", was="2")
+    world.alice.posts("/e/d/w")
+
+
+def _erases_a_silence(world: World) -> None:
+    kept = notes(world.alice, WORDS)
+    world.alice.posts(f"/e/{kept}/e", token=token())
 
 
 def _has_it_read_back(world: World) -> None:
@@ -247,6 +267,10 @@ PRIVATE: dict[str, Act] = {
     "erases a check-in": _opened(_erases_a_check_in),
     "writes in the journal": _posts("/b/n", text=WORDS),
     "writes how she goes quiet": _opened(_writes_lines),
+    "notes a silence": _opened(_notes_a_silence),
+    "erases a silence": _opened(_erases_a_silence),
+    "looks for a silence": _posts("/e/", q=WORDS),
+    "speaks for some days": _posts("/e/d", first="2026-11-01", last="2026-11-09"),
     "puts away what was shared": _posts("/b/g/GIVEN/z"),
     "keeps it for saying in person": _opened(_says_it_alone),
     "takes small steps": _opened(_takes_small_steps),

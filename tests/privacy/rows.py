@@ -123,7 +123,7 @@ def things(
 
 
 def _shows(route: str) -> bool:
-    return route in ("pauses:pause", "feelings:given")
+    return route in ("pauses:pause", "feelings:given", "episodes:told")
 
 
 def owns(

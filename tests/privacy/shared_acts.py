@@ -13,7 +13,14 @@ from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses.access import NoSuchStream, open_pause, open_sign
 from stillhere.rooms.pauses.queries import agreement_now
 from stillhere.vault.names import Stream
-from tests.privacy.house import line_of, stream_in, terms_fields, token
+from tests.privacy.house import (
+    line_of,
+    shows,
+    silence_fields,
+    stream_in,
+    terms_fields,
+    token,
+)
 from tests.privacy.worlds import World
 
 Act = Callable[[World], None]
@@ -38,7 +45,8 @@ def _bob(path: str, **fields: str) -> Act:
 
 def _in(world: World, path: str) -> str:
     path = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
-    return path.replace("GIVEN", world.given).replace("SAID", world.said)
+    path = path.replace("GIVEN", world.given).replace("SAID", world.said)
+    return path.replace("SIDE", world.side)
 
 
 def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
@@ -155,6 +163,30 @@ def _bob_says(world: World) -> None:
     world.said = stream_in(answer)
 
 
+NAMED_DAY = {"day": "other", "other_day": "2026-11-20"}
+"""Else her "yesterday" would tell her time zone, which is part of what she shows."""
+
+
+def _alice_shows_her_side(world: World) -> None:
+    world.by_alice("a silence")
+    fields = silence_fields("After the party.") | NAMED_DAY
+    mine = stream_in(world.alice.posts("/e/n", **fields))
+    if world.shares():
+        world.by_alice("her side of it")
+        world.side = shows(world.alice, mine)
+
+
+def _bob_shows_his_side(world: World) -> None:
+    world.by_bob()
+    kept = world.bob_asks(
+        "POST", "/e/n", silence_fields("On the way home.") | NAMED_DAY
+    )
+    fields = {"token": token(), "much": "apart", "send": "1", "was": "1"}
+    sent = world.bob_asks("POST", f"/e/{stream_in(kept)}/s", fields)
+    if sent.headers.get("Location", "").startswith("/e/g/"):
+        world.side = stream_in(sent)
+
+
 def _alice_invites(world: World) -> None:
     world.by_alice("an invitation")
     world.alice.posts("/u/i", name="Ali")
@@ -244,6 +276,10 @@ SHARED: dict[str, Act] = {
     "bob takes his tap back": _bob("/b/g/GIVEN/u"),
     "alice takes back what she shared": _alice("/b/g/GIVEN/x"),
     "bob takes back what he shared": _bob("/b/g/GIVEN/x"),
+    "alice shows her side": _alice_shows_her_side,
+    "bob shows his side": _bob_shows_his_side,
+    "alice takes her side back": _alice("/e/g/SIDE/x"),
+    "bob takes his side back": _bob("/e/g/SIDE/x"),
     "alice leaves": _alice("/u/l"),
     "bob leaves": _bob("/u/l"),
     "ten minutes pass": lambda world: world.passes(10),

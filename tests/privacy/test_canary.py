@@ -43,9 +43,11 @@ from tests.privacy.house import (
     feels,
     kind_of,
     line_of,
+    notes,
     says,
     send,
     shares,
+    shows,
     stream_in,
 )
 from tests.privacy.table import ROWS
@@ -140,6 +142,8 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["given"] = shares(alice, streams["mine"])
     streams["line"] = line_of(alice, Line.HELPS)
     streams["said"] = stream_in(says(bob, sentence(3)))
+    streams["silence"] = notes(alice, sentence(4))
+    streams["side"] = shows(alice, streams["silence"])
 
     planted = enters_everything(alice, streams)
     planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]

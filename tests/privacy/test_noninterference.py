@@ -54,6 +54,11 @@ SCRIPTS: tuple[Script, ...] = (
         *("alice says that she hears", "alice answers in her words"),
         *("half a day passes", "alice says something", "alice takes her words back"),
     ),
+    (
+        *("alice invites", "bob joins", "alice shows her side", "bob shows his side"),
+        *("half a day passes", "alice shows her side", "alice takes her side back"),
+        *("bob takes his side back", "bob shows his side", "alice leaves"),
+    ),
 )
 plain = partial(
     settings,

@@ -84,6 +84,7 @@ class World:
     sign: str = UNKNOWN
     given: str = UNKNOWN
     said: str = UNKNOWN
+    side: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

@@ -1,7 +1,8 @@
-"""The one-time token that makes a double click do one thing, for every form."""
+"""What forms of every room share: a token, so that a double click does one thing."""
 
 import re
 import secrets
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -54,3 +55,26 @@ def _speak_plainly(field: forms.Field) -> None:
     for code, message in plain.items():
         if field.error_messages.get(code) == ours.get(code):
             field.error_messages[code] = message
+
+
+class LookForm(forms.Form):
+    """Looking through what one kept: for a word, and further back."""
+
+    q = forms.CharField(
+        label=_("Look for a word"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={
+            "max_length": _("Please use up to %(limit_value)d characters.")
+        },
+    )
+    before = forms.CharField(required=False, max_length=10)
+
+    @property
+    def before_month(self) -> date | None:
+        """The month to look back from; None for whatever is no month."""
+        try:
+            return date.fromisoformat(self.cleaned_data["before"]).replace(day=1)
+        except ValueError:
+            return None

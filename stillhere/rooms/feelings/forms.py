@@ -1,7 +1,5 @@
 """What a person types and taps beside a check-in; every form keeps what was typed."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -60,26 +58,3 @@ class AnswerForm(TokenForm):
     """An answer, by the button that was pressed."""
 
     answer = forms.ChoiceField(choices=[(item.value, item.value) for item in Answer])
-
-
-class LookForm(forms.Form):
-    """Looking through the journal: for a word, and further back."""
-
-    q = forms.CharField(
-        label=gettext_lazy("Look for a word"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-        error_messages={
-            "max_length": gettext_lazy("Please use up to %(limit_value)d characters.")
-        },
-    )
-    before = forms.CharField(required=False, max_length=10)
-
-    @property
-    def before_month(self) -> date | None:
-        """The month to look back from; None for whatever is no month."""
-        try:
-            return date.fromisoformat(self.cleaned_data["before"]).replace(day=1)
-        except ValueError:
-            return None

@@ -11,9 +11,9 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
-from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.forms import LookForm, TokenForm
 from stillhere.rooms.feelings import access, looking, phrases, queries, services
-from stillhere.rooms.feelings.forms import EntryForm, LookForm
+from stillhere.rooms.feelings.forms import EntryForm
 from stillhere.rooms.feelings.looking import JournalSeen, Stretch
 from stillhere.rooms.feelings.records import Month
 from stillhere.rooms.feelings.seen import OwnSeen, own_seen

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from stillhere.core.codec import private
+from stillhere.foundation.web.searching import plain
 from stillhere.rooms.feelings import ownwords, queries
 from stillhere.rooms.feelings.access import Own
 from stillhere.rooms.feelings.queries import JOURNAL
@@ -23,7 +24,6 @@ from stillhere.rooms.feelings.seen import (
     given_seen,
     own_seen,
 )
-from stillhere.rooms.feelings.vocabulary import plain
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry

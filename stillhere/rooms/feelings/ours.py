@@ -8,8 +8,8 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.forms import LookForm
 from stillhere.rooms.feelings import looking, queries
-from stillhere.rooms.feelings.forms import LookForm
 from stillhere.rooms.feelings.looking import Stretch
 from stillhere.rooms.feelings.seen import GivenSeen, given_seen
 

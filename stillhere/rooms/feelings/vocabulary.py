@@ -4,13 +4,14 @@ Pure but for reading the file. Two levels: broad words, and finer ones under eac
 Called by ``forms``, ``phrases`` and ``views``.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import attrs
+
+from stillhere.foundation.web.searching import plain
 
 FOLDER: Final = Path(__file__).parent / "data"
 ENGLISH: Final = "en"
@@ -117,10 +118,3 @@ def parse(lines: Iterable[str]) -> Vocabulary:
         family = id_ if line.startswith("=") else family
         words.append(Word(id_, name, energy, pleasant, means, family))
     return Vocabulary(tuple(words))
-
-
-def plain(text: str) -> str:
-    """Fold a text for searching: no case, no accents, straight apostrophes."""
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return " ".join(bare.split())
