@@ -7,7 +7,9 @@ little comes back as ``enough.TooEarly``, which says what would do. Intervals ar
 unless a ``level`` is given. docs/reference/figures.md says what all of it means.
 
 - ``rates``: ``Period(events, weeks)``; ``rate(events, weeks)`` -> ``Rate``;
-  ``chance_above(events, weeks, threshold)``; ``compare(before, after)`` -> ``Change``
+  ``chance_above(events, weeks, threshold)``; ``compare(before, after)`` -> ``Change``;
+  ``rate`` and ``compare`` take a ``dispersion`` where silences come in bursts
+- ``bursts``: ``bursts(weekly)`` -> ``Bursts`` (its ``dispersion``) or ``TooEarly``
 - ``bands``: ``Thresholds(between, frequent)``; ``band(events, weeks, thresholds)`` ->
   ``Banded`` or ``TooEarly``; ``pattern(weekly, weeks, thresholds)`` -> ``Pattern`` or
   ``TooEarly``

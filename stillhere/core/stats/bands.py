@@ -57,24 +57,29 @@ class Banded:
 
 @attrs.frozen(kw_only=True)
 class Pattern:
-    """Whether "a pattern" may be said, and the two chances that decide it."""
+    """Whether "a pattern" may be said, and the three figures that decide it."""
 
     said: bool
     by_silences: float
     """How likely it is frequent, every silence counted."""
     by_weeks: float
-    """The same, from the weeks that had any: a burst counts as one."""
+    """The same, from the weeks that had any: a burst counts as one or two."""
+    weeks_with_any: int
 
 
 DEFAULT: Final = Thresholds()
 
 
 def band(
-    events: int, weeks: float, thresholds: Thresholds = DEFAULT
+    events: int,
+    weeks: float,
+    thresholds: Thresholds = DEFAULT,
+    dispersion: float = 1.0,
 ) -> Banded | TooEarly:
     """Return the band of a rate, or two, or all three, by what is at least .80 likely.
 
-    Too early under 4 observed weeks or 3 events. Weeks may be 0 here.
+    Too early under 4 observed weeks or 3 events. Weeks may be 0 here. ``dispersion``
+    is for bursts, as in ``rates.rate``.
 
     :raises NotFinite: for NaN and infinity.
     :raises OutOfRange: for negative or huge figures (limits of ``rates.rate``).
@@ -82,9 +87,10 @@ def band(
     early = _early(events, weeks, NEED_WEEKS)
     if early:
         return early
-    shape = given.count(events) + rates.PRIOR
-    low = special.gamma_share(shape, thresholds.between * weeks)
-    high = special.gamma_rest(shape, thresholds.frequent * weeks)
+    many = given.number(dispersion, "dispersion", 1.0, rates.MOST_DISPERSION)
+    shape, time = given.count(events) / many + rates.PRIOR, weeks / many
+    low = special.gamma_share(shape, thresholds.between * time)
+    high = special.gamma_rest(shape, thresholds.frequent * time)
     chances = (low, max(0.0, 1.0 - low - high), high)
     return Banded(named=_named(chances), chances=chances)
 
@@ -92,6 +98,8 @@ def band(
 PATTERN_WEEKS: Final = 8
 PATTERN_SURE: Final = 0.9
 PATTERN_WEEKS_SURE: Final = 0.5
+PATTERN_WEEKS_WITH_ANY: Final = 5
+WEEKLY: Final = 1.0
 
 
 def pattern(
@@ -102,29 +110,43 @@ def pattern(
     """Return whether what was counted may be called a pattern.
 
     ``weekly`` has a count for each week that was looked at, ``weeks`` how much time
-    that was in all if some were looked at in part. Said only if the frequent band is at
-    least .90 likely, and, counting weeks with any silence instead of silences, at least
-    as likely as not. Too early under 8 observed weeks or 3 silences.
+    that was in all if some were looked at in part. Said only if
+
+    - the frequent band is at least .90 likely,
+    - counting weeks with any silence instead of silences it is at least as likely as
+      not (at least weekly, where the threshold is higher: weeks can't tell more), and
+    - five weeks had any.
+
+    The last two are there for bursts: without them one bad spell would be a pattern.
+    Too early under 3 silences or 8 observed weeks; with a threshold below once a week,
+    under 8 times what lies between two at the threshold: docs/sources.md#bands.
 
     :raises NotFinite: for NaN and infinity.
     :raises OutOfRange: for negative or huge figures, or more time than weeks.
     """
     counts = [given.count(one) for one in weekly]
     time = float(len(counts)) if weeks is None else weeks
-    early = _early(sum(counts), time, PATTERN_WEEKS)
+    need = PATTERN_WEEKS / min(thresholds.frequent, WEEKLY)
+    early = _early(sum(counts), time, need)
     if early:
         return early
     if time > len(counts):
         raise given.OutOfRange("weeks has to be no more than there are counts")
     with_any = sum(one > 0 for one in counts)
     # How many weeks have any at the threshold, if they come singly.
-    share = -expm1(-thresholds.frequent * time / len(counts))
+    share = -expm1(-min(thresholds.frequent, WEEKLY) * time / len(counts))
     by_silences = rates.chance_above(sum(counts), time, thresholds.frequent)
     by_weeks = special.beta_rest(
         with_any + rates.PRIOR, len(counts) - with_any + rates.PRIOR, share
     )
-    said = by_silences >= PATTERN_SURE and by_weeks >= PATTERN_WEEKS_SURE
-    return Pattern(said=said, by_silences=by_silences, by_weeks=by_weeks)
+    return Pattern(
+        said=by_silences >= PATTERN_SURE
+        and by_weeks >= PATTERN_WEEKS_SURE
+        and with_any >= PATTERN_WEEKS_WITH_ANY,
+        by_silences=by_silences,
+        by_weeks=by_weeks,
+        weeks_with_any=with_any,
+    )
 
 
 def _early(events: int, weeks: float, need: float) -> TooEarly | None:

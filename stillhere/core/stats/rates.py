@@ -3,7 +3,8 @@
 Silences are counted over the weeks that were looked at. Before any are counted every
 rate is thought possible (Jeffreys' prior, Gamma(0.5, 0)); counting leaves
 Gamma(events + 0.5, weeks): docs/sources.md#jeffreys-poisson. It takes silences to come
-singly. Where they come in bursts, the intervals are too narrow.
+singly. Where they come in bursts, the intervals are too narrow; ``bursts`` measures how
+much, and a ``dispersion`` above 1 counts so many silences as one.
 """
 
 from typing import Final
@@ -14,6 +15,7 @@ from stillhere.core.stats import given, special
 
 PRIOR: Final = 0.5
 LEVEL: Final = 0.9
+MOST_DISPERSION: Final = 1000.0
 
 
 @attrs.frozen
@@ -54,21 +56,25 @@ class Change:
         return self.high < 1.0 or self.low > 1.0
 
 
-def rate(events: int, weeks: float, level: float = LEVEL) -> Rate:
+def rate(
+    events: int, weeks: float, level: float = LEVEL, dispersion: float = 1.0
+) -> Rate:
     """Return how often it happens a week, with an equal-tailed credible interval.
 
-    Up to a million events, .001 to 10,000 weeks, levels .01 to .9999.
+    Up to a million events, .001 to 10,000 weeks, levels .01 to .9999. ``dispersion`` (1
+    to 1,000) widens it for bursts: docs/sources.md#quasi-poisson.
 
     :raises NotFinite: for NaN and infinity.
     :raises OutOfRange: outside these limits; a rate over no time is none.
     """
     seen = Period(events, weeks)
     tail = (1.0 - given.level(level)) / 2.0
-    shape = seen.events + PRIOR
+    many = _dispersion(dispersion)
+    shape, weeks = seen.events / many + PRIOR, seen.weeks / many
     return Rate(
-        mean=shape / seen.weeks,
-        low=special.gamma_quantile(shape, tail) / seen.weeks,
-        high=special.gamma_quantile(shape, 1.0 - tail) / seen.weeks,
+        mean=shape / weeks,
+        low=special.gamma_quantile(shape, tail) / weeks,
+        high=special.gamma_quantile(shape, 1.0 - tail) / weeks,
         level=level,
     )
 
@@ -84,16 +90,19 @@ def chance_above(events: int, weeks: float, threshold: float) -> float:
     return special.gamma_rest(seen.events + PRIOR, mark * seen.weeks)
 
 
-def compare(before: Period, after: Period, level: float = LEVEL) -> Change:
+def compare(
+    before: Period, after: Period, level: float = LEVEL, dispersion: float = 1.0
+) -> Change:
     """Return how the rate of a later period stands to that of an earlier one.
 
     The share that one gamma has of two is a beta, so nothing is simulated.
 
-    :raises NotFinite: for a level that is no number.
-    :raises OutOfRange: for a level outside .01 to .9999.
+    :raises NotFinite: for a level or dispersion that is no number.
+    :raises OutOfRange: for a level or dispersion outside the limits of ``rate``.
     """
     tail = (1.0 - given.level(level)) / 2.0
-    late, early = after.events + PRIOR, before.events + PRIOR
+    many = _dispersion(dispersion)
+    late, early = after.events / many + PRIOR, before.events / many + PRIOR
     unit = before.weeks / after.weeks
 
     def ratio(share: float) -> float:
@@ -107,3 +116,7 @@ def compare(before: Period, after: Period, level: float = LEVEL) -> Change:
         fell=special.beta_share(late, early, 1.0 / (1.0 + unit)),
         level=level,
     )
+
+
+def _dispersion(value: float) -> float:
+    return given.number(value, "dispersion", 1.0, MOST_DISPERSION)
