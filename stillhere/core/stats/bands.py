@@ -88,7 +88,7 @@ def band(
     if early:
         return early
     many = given.number(dispersion, "dispersion", 1.0, rates.MOST_DISPERSION)
-    shape, time = given.count(events) / many + rates.PRIOR, weeks / many
+    shape, time = (given.count(events) + rates.PRIOR) / many, weeks / many
     low = special.gamma_share(shape, thresholds.between * time)
     high = special.gamma_rest(shape, thresholds.frequent * time)
     chances = (low, max(0.0, 1.0 - low - high), high)

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from stillhere.core.stats import given, special
+from stillhere.core.stats import given, rates, special
 from stillhere.core.stats.enough import TooEarly
 
 NEED_WEEKS: Final = 8
@@ -35,8 +35,8 @@ class Bursts:
 
     @property
     def dispersion(self) -> float:
-        """What to hand to ``rates``: the index where bursts are clear, else 1."""
-        return max(1.0, self.index) if self.clear else 1.0
+        """What to hand to ``rates``: the index, 50 at most, or 1 if none are clear."""
+        return min(max(1.0, self.index), rates.MOST_DISPERSION) if self.clear else 1.0
 
 
 def bursts(weekly: Sequence[int]) -> Bursts | TooEarly:

@@ -15,7 +15,8 @@ from stillhere.core.stats import given, special
 
 PRIOR: Final = 0.5
 LEVEL: Final = 0.9
-MOST_DISPERSION: Final = 1000.0
+MOST_DISPERSION: Final = 50.0
+"""Beyond, the shape of a belief would be next to nothing."""
 
 
 @attrs.frozen
@@ -62,7 +63,7 @@ def rate(
     """Return how often it happens a week, with an equal-tailed credible interval.
 
     Up to a million events, .001 to 10,000 weeks, levels .01 to .9999. ``dispersion`` (1
-    to 1,000) widens it for bursts: docs/sources.md#quasi-poisson.
+    to 50) widens it for bursts: docs/sources.md#quasi-poisson.
 
     :raises NotFinite: for NaN and infinity.
     :raises OutOfRange: outside these limits; a rate over no time is none.
@@ -70,7 +71,7 @@ def rate(
     seen = Period(events, weeks)
     tail = (1.0 - given.level(level)) / 2.0
     many = _dispersion(dispersion)
-    shape, weeks = seen.events / many + PRIOR, seen.weeks / many
+    shape, weeks = (seen.events + PRIOR) / many, seen.weeks / many
     return Rate(
         mean=shape / weeks,
         low=special.gamma_quantile(shape, tail) / weeks,
@@ -102,7 +103,7 @@ def compare(
     """
     tail = (1.0 - given.level(level)) / 2.0
     many = _dispersion(dispersion)
-    late, early = after.events / many + PRIOR, before.events / many + PRIOR
+    late, early = (after.events + PRIOR) / many, (before.events + PRIOR) / many
     unit = before.weeks / after.weeks
 
     def ratio(share: float) -> float:

@@ -6,7 +6,7 @@ docs/sources.md#fisher-exact, docs/sources.md#yule-q.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import comb, log
+from math import asin, comb, cos, exp, log, sin, sqrt
 from typing import Final, Self
 
 import attrs
@@ -20,8 +20,10 @@ MOST_CODED: Final = 10_000
 PRIOR: Final = 0.5
 SAME: Final = 10_000_000
 """Tables within one part in this many are as likely as each other."""
-POINTS: Final = 128
-HALVINGS: Final = 22
+POINTS: Final = 96
+HALVINGS: Final = 14
+BEYOND: Final = 1e-9
+"""What lies beyond on either side changes no digit that is shown."""
 
 
 def _cell(value: int) -> int:
@@ -133,7 +135,7 @@ def association(table: Table, level: float = LEVEL) -> Association:
     """Return how two things go together, whatever the number; see ``both_ways``.
 
     The interval of the difference is equal-tailed, from a beta with Jeffreys' prior for
-    each row, to three digits: docs/sources.md#jeffreys-binomial.
+    each row, right to .003: docs/sources.md#jeffreys-binomial.
 
     :raises NotFinite: for a level that is no number.
     :raises OutOfRange: for a level outside .01 to .9999.
@@ -144,7 +146,7 @@ def association(table: Table, level: float = LEVEL) -> Association:
     if table.with_first and table.without_first:
         difference = table.both / table.with_first
         difference -= table.second_only / table.without_first
-        low, high = _between(table, tail), _between(table, 1.0 - tail)
+        low, high = _between(table, tail)
     greater, less, two_sided, as_seen = _fisher(table)
     return Association(
         table=table,
@@ -233,19 +235,43 @@ def _fisher(table: Table) -> tuple[float, float, float, float]:
     )
 
 
-def _between(table: Table, share: float) -> float:
-    """Return below which difference of the two shares this share of belief lies."""
+def _between(table: Table, tail: float) -> tuple[float, float]:
+    """Return the ends that leave so much belief about the difference on either side."""
     one = (table.both + PRIOR, table.first_only + PRIOR)
-    other = (table.second_only + PRIOR, table.neither + PRIOR)
-    others = [
-        special.beta_quantile(*other, (at + 0.5) / POINTS) for at in range(POINTS)
-    ]
-    low, high = -1.0, 1.0
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2.0
-        below = sum(
-            special.beta_share(*one, min(max(value + middle, 0.0), 1.0))
-            for value in others
+    others = _weighed(table.second_only, table.neither)
+
+    def below(difference: float) -> float:
+        return sum(
+            weight * special.beta_share(*one, min(max(value + difference, 0.0), 1.0))
+            for value, weight in others
         )
-        low, high = (middle, high) if below < share * POINTS else (low, middle)
-    return (low + high) / 2.0
+
+    def end(share: float) -> float:
+        low, high = -1.0, 1.0
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2.0
+            low, high = (middle, high) if below(middle) < share else (low, middle)
+        return (low + high) / 2.0
+
+    return end(tail), end(1.0 - tail)
+
+
+def _weighed(yes: int, no: int) -> list[tuple[float, float]]:
+    """Return shares with their weights in Beta(yes + .5, no + .5).
+
+    Evenly spaced in the angle whose squared sine is the share: there the belief is
+    smooth up to its ends.
+    """
+    ends = (BEYOND, 1.0 - BEYOND)
+    first, last = (
+        asin(sqrt(special.beta_quantile(yes + PRIOR, no + PRIOR, end))) for end in ends
+    )
+    angles = [first + (last - first) * (at + 0.5) / POINTS for at in range(POINTS)]
+    logs = [2.0 * (yes * log(sin(one)) + no * log(cos(one))) for one in angles]
+    most = max(logs)
+    weights = [exp(one - most) for one in logs]
+    total = sum(weights)
+    return [
+        (sin(angle) ** 2, weight / total)
+        for angle, weight in zip(angles, weights, strict=True)
+    ]
