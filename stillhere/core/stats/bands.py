@@ -57,7 +57,7 @@ class Banded:
 
 @attrs.frozen(kw_only=True)
 class Pattern:
-    """Whether "a pattern" may be said, and the three figures that decide it."""
+    """Whether "a pattern" may be said, and the two chances that decide it."""
 
     said: bool
     by_silences: float
@@ -98,7 +98,6 @@ def band(
 PATTERN_WEEKS: Final = 8
 PATTERN_SURE: Final = 0.9
 PATTERN_WEEKS_SURE: Final = 0.5
-PATTERN_WEEKS_WITH_ANY: Final = 5
 WEEKLY: Final = 1.0
 
 
@@ -110,14 +109,11 @@ def pattern(
     """Return whether what was counted may be called a pattern.
 
     ``weekly`` has a count for each week that was looked at, ``weeks`` how much time
-    that was in all if some were looked at in part. Said only if
+    that was in all if some were looked at in part. Said only if the frequent band is at
+    least .90 likely and, counting weeks with any silence instead of silences, at least
+    as likely as not (at least weekly, where the threshold is higher: weeks can't tell
+    more). The second is there for bursts: without it one bad spell would be a pattern.
 
-    - the frequent band is at least .90 likely,
-    - counting weeks with any silence instead of silences it is at least as likely as
-      not (at least weekly, where the threshold is higher: weeks can't tell more), and
-    - five weeks had any.
-
-    The last two are there for bursts: without them one bad spell would be a pattern.
     Too early under 3 silences or 8 observed weeks; with a threshold below once a week,
     under 8 times what lies between two at the threshold: docs/sources.md#bands.
 
@@ -140,9 +136,7 @@ def pattern(
         with_any + rates.PRIOR, len(counts) - with_any + rates.PRIOR, share
     )
     return Pattern(
-        said=by_silences >= PATTERN_SURE
-        and by_weeks >= PATTERN_WEEKS_SURE
-        and with_any >= PATTERN_WEEKS_WITH_ANY,
+        said=by_silences >= PATTERN_SURE and by_weeks >= PATTERN_WEEKS_SURE,
         by_silences=by_silences,
         by_weeks=by_weeks,
         weeks_with_any=with_any,

@@ -29,7 +29,8 @@ def number(value: float, name: str, least: float, most: float) -> float:
     :raises NotFinite: for NaN and infinity.
     :raises OutOfRange: below ``least`` or above ``most``.
     """
-    if not isfinite(value):
+    # A whole number too long for a float is finite and out of range.
+    if not isinstance(value, int) and not isfinite(value):
         raise NotFinite(f"{name} has to be a finite number")
     if not least <= value <= most:
         raise OutOfRange(f"{name} has to lie between {least:g} and {most:g}")

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import couples
@@ -46,6 +46,7 @@ def test_bursts_make_a_band_less_sure():
     assert len(bands.band(14, 9, dispersion=6.0).named) == 2
 
 
+@settings(deadline=None)
 @given(st.integers(3, 300), st.floats(4.0, 200.0))
 def test_chances_are_shares_and_what_is_named_has_four_fifths(n, w):
     found = bands.band(n, w)
@@ -58,6 +59,7 @@ def test_chances_are_shares_and_what_is_named_has_four_fifths(n, w):
         assert max(found.chances) < bands.SURE
 
 
+@settings(deadline=None)
 @given(st.integers(3, 300), st.floats(4.0, 200.0))
 def test_more_silences_never_name_a_lower_band(n, w):
     fewer, more = (bands.band(count, w).named for count in (n, n + 1))
@@ -89,6 +91,23 @@ def test_one_bad_spell_is_no_pattern_however_many_silences_it_has():
 
     assert found.by_silences > 0.99
     assert not found.said
+
+
+def test_several_bad_spells_with_calm_between_are_no_pattern():
+    found = bands.pattern([8, 0, 0, 0] * 6 + [8, 0])
+
+    assert found.by_silences > 0.99
+    assert found.by_weeks < 0.5
+    assert not found.said
+
+
+@settings(deadline=None)
+@given(weekly, st.floats(0.1, 5.0))
+def test_a_pattern_has_silences_in_five_weeks_at_least(counts, frequent):
+    found = bands.pattern(counts, thresholds=Thresholds(0.05, frequent))
+
+    if isinstance(found, Pattern) and found.said:
+        assert found.weeks_with_any >= 5
 
 
 def test_a_silence_every_other_week_is_no_pattern_unless_a_couple_says_so():
@@ -124,6 +143,7 @@ def test_a_pattern_takes_eight_weeks_or_eight_times_what_a_threshold_means():
     assert isinstance(bands.pattern([]), TooEarly)
 
 
+@settings(deadline=None)
 @given(weekly, st.randoms(use_true_random=False))
 def test_the_order_of_weeks_changes_nothing(counts, chance):
     mixed = counts.copy()
@@ -132,6 +152,7 @@ def test_the_order_of_weeks_changes_nothing(counts, chance):
     assert bands.pattern(mixed) == bands.pattern(counts)
 
 
+@settings(deadline=None)
 @given(weekly)
 def test_one_more_silence_never_takes_a_pattern_back(counts):
     found = bands.pattern(counts)

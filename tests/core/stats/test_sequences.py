@@ -184,11 +184,13 @@ def test_the_row_test_counts_every_order(yes):
         )
 
 
+@settings(deadline=None)
 @given(rows)
 def test_backwards_a_row_says_the_same(row):
     assert sequences.lag_one(row) == sequences.lag_one(row[::-1])
 
 
+@settings(deadline=None)
 @given(rows)
 def test_shares_of_orders_are_shares(row):
     found = sequences.lag_one(row)

@@ -23,7 +23,7 @@ def close(value, tolerance=1e-10):
     return pytest.approx(float(value), rel=tolerance, abs=1e-290)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(powers_of_ten(-1, 4), st.floats(-6.0, 6.0))
 def test_the_gamma_is_scipys(shape, apart):
     value = max(shape + apart * shape**0.5, shape * 1e-3)
@@ -32,7 +32,7 @@ def test_the_gamma_is_scipys(shape, apart):
     assert special.gamma_rest(shape, value) == close(scipy.gammaincc(shape, value))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(powers_of_ten(-1, 4), powers_of_ten(-1, 4), shares)
 def test_the_beta_is_scipys(one, other, share):
     value = float(scipy_stats.beta.ppf(share, one, other))
@@ -45,7 +45,7 @@ def test_the_beta_is_scipys(one, other, share):
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(powers_of_ten(-1, 4), st.floats(1e-9, 1.0 - 1e-9))
 def test_a_quantile_of_the_gamma_leads_back(shape, share):
     value = special.gamma_quantile(shape, share)
@@ -53,7 +53,7 @@ def test_a_quantile_of_the_gamma_leads_back(shape, share):
     assert special.gamma_share(shape, value) == close(share)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(powers_of_ten(-1, 4), powers_of_ten(-1, 4), st.floats(1e-9, 1.0 - 1e-9))
 def test_odds_of_the_beta_lead_back(one, other, share):
     odds = special.beta_odds_quantile(one, other, share)
@@ -65,6 +65,7 @@ def test_odds_of_the_beta_lead_back(one, other, share):
         assert back == close(1.0 - share)
 
 
+@settings(deadline=None)
 @given(shapes, shapes, shares)
 def test_a_quantile_of_the_beta_is_scipys(one, other, share):
     expected = scipy.betaincinv(one, other, share)
@@ -108,6 +109,7 @@ def test_the_chi_square_table_comes_out(freedom, point):
     )
 
 
+@settings(deadline=None)
 @given(shapes, st.floats(0.0, 5000.0), st.floats(0.0, 100.0))
 def test_a_share_grows_with_the_value(shape, value, more):
     low, high = (special.gamma_share(shape, at) for at in (value, value + more))
@@ -115,6 +117,7 @@ def test_a_share_grows_with_the_value(shape, value, more):
     assert 0.0 <= low <= high + 1e-14 <= 1.0 + 1e-13
 
 
+@settings(deadline=None)
 @given(shapes, shapes, st.floats(0.0, 1.0))
 def test_both_shares_of_a_beta_are_one_and_mirror_each_other(one, other, value):
     below = special.beta_share(one, other, value)
@@ -123,6 +126,7 @@ def test_both_shares_of_a_beta_are_one_and_mirror_each_other(one, other, value):
     assert below + special.beta_rest(one, other, value) == pytest.approx(1.0)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 400))
 def test_choosing_is_the_logarithm_of_whole_numbers(one, other):
     total = one + other

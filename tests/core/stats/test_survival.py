@@ -82,6 +82,7 @@ def test_the_median_is_that_of_lifelines(closed, still_open):
         assert ours.high == (None if high == float("inf") else high)
 
 
+@settings(deadline=None)
 @given(some, some, st.randoms(use_true_random=False))
 def test_the_order_in_which_they_were_told_changes_nothing(closed, still_open, chance):
     mixed, mixed_open = closed.copy(), still_open.copy()
@@ -93,6 +94,7 @@ def test_the_order_in_which_they_were_told_changes_nothing(closed, still_open, c
     )
 
 
+@settings(deadline=None)
 @given(some, some)
 def test_hours_and_minutes_tell_the_same(closed, still_open):
     by_hour = survival.kaplan_meier(closed, still_open)
@@ -105,6 +107,7 @@ def test_hours_and_minutes_tell_the_same(closed, still_open):
         assert minute == (None if hour is None else pytest.approx(60 * hour))
 
 
+@settings(deadline=None)
 @given(some, some)
 def test_the_curve_only_falls_and_lies_in_its_band(closed, still_open):
     found = survival.kaplan_meier(closed, still_open)
@@ -119,6 +122,7 @@ def test_the_curve_only_falls_and_lies_in_its_band(closed, still_open):
         assert found.high is None or found.high >= found.median
 
 
+@settings(deadline=None)
 @given(st.lists(hours, min_size=1, max_size=30), hours)
 def test_one_that_is_still_open_never_makes_it_look_shorter(closed, more):
     without = survival.kaplan_meier(closed)

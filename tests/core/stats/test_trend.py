@@ -5,7 +5,7 @@ from math import inf, nan
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats as scipy
 
@@ -20,6 +20,7 @@ values = st.lists(
 tied = st.lists(st.integers(0, 4), min_size=5, max_size=40)
 
 
+@settings(deadline=None)
 @given(values, st.sampled_from([0.8, 0.9, 0.95]))
 def test_slope_and_interval_are_scipys(points, level):
     assume(len(set(points)) > 1)
@@ -33,6 +34,7 @@ def test_slope_and_interval_are_scipys(points, level):
         assert ours.high == pytest.approx(theirs.high_slope)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(), min_size=5, max_size=30, unique=True))
 def test_without_ties_p_is_that_of_kendall(order):
     points = [sorted(order).index(one) for one in order]
@@ -102,6 +104,7 @@ def test_sens_interval_as_printed_for_six_weeks():
     assert found.slope == pytest.approx(5 / 3)
 
 
+@settings(deadline=None)
 @given(tied)
 def test_backwards_up_is_down(points):
     there, back = trend.trend(points), trend.trend(points[::-1])
@@ -112,6 +115,7 @@ def test_backwards_up_is_down(points):
     assert there.smallest <= there.two_sided + 1e-12 <= 1.0 + 1e-12
 
 
+@settings(deadline=None)
 @given(tied, st.integers(-50, 50), st.sampled_from([0.5, 2.0, 60.0]))
 def test_another_unit_or_a_shift_changes_only_the_unit(points, shift, unit):
     plain = trend.trend(points)
@@ -122,6 +126,7 @@ def test_another_unit_or_a_shift_changes_only_the_unit(points, shift, unit):
     assert (moved.score, moved.two_sided) == (plain.score, plain.two_sided)
 
 
+@settings(deadline=None)
 @given(values)
 def test_the_slope_lies_in_its_interval(points):
     found = trend.trend(points)
