@@ -19,8 +19,8 @@ with warnings.catch_warnings():
 
 hours = st.floats(0.0, 1000.0).map(lambda hour: round(hour, 1))
 some = st.lists(hours, max_size=40)
-# Freireich and others 1963, 6-MP: weeks in remission of 21 children, as printed with
-# their Kaplan-Meier shares in Kleinbaum and Klein, Survival Analysis, table 2.1.
+# Freireich and others, Blood 1963, 6-MP: weeks in remission of 21 children, with the
+# shares that textbooks print (from memory; 18/21, then times 16/17, 14/15, ...).
 REMISSION = [6, 6, 6, 7, 10, 13, 16, 22, 23]
 STILL_IN = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
 PRINTED = {6: 0.8571, 7: 0.8067, 10: 0.7529, 13: 0.6902, 16: 0.6275, 22: 0.5378}
