@@ -81,7 +81,7 @@ def test_log_odds_are_those_of_the_table_and_finite_with_an_empty_cell():
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.builds(Table, *[st.integers(0, 15)] * 4))
 def test_the_interval_of_a_difference_is_that_of_two_betas(table):
     found = sequences.association(table)
@@ -95,11 +95,11 @@ def test_the_interval_of_a_difference_is_that_of_two_betas(table):
 
     drawn = sorted(
         draw(table.both, table.first_only) - draw(table.second_only, table.neither)
-        for _ in range(20_000)
+        for _ in range(8000)
     )
 
-    assert found.low == pytest.approx(drawn[1000], abs=0.02)
-    assert found.high == pytest.approx(drawn[19_000], abs=0.02)
+    assert found.low == pytest.approx(drawn[400], abs=0.03)
+    assert found.high == pytest.approx(drawn[7600], abs=0.03)
     assert -1.0 <= found.low <= found.high <= 1.0
 
 
