@@ -19,12 +19,29 @@ class Figure:
     unit: str
     most: float | None = None
     """The mark: no more than this."""
+    least: float | None = None
+    """And no less than this."""
     note: str = ""
     """How often it was measured, how far values lay apart, and what stands behind."""
 
     @property
     def met(self) -> bool:
-        return self.most is None or self.value <= self.most
+        enough = self.least is None or self.value >= self.least
+        return enough and (self.most is None or self.value <= self.most)
+
+    @property
+    def marked(self) -> bool:
+        return self.most is not None or self.least is not None
+
+    @property
+    def mark(self) -> str:
+        if self.least is None:
+            return "" if self.most is None else f"<= {self.most:g}"
+        return (
+            f">= {self.least:g}"
+            if self.most is None
+            else f"{self.least:g}-{self.most:g}"
+        )
 
 
 def median(values: Sequence[float]) -> float:
@@ -46,11 +63,10 @@ def spread(values: Sequence[float]) -> str:
 def table(figures: Sequence[Figure]) -> str:
     lines = []
     for figure in figures:
-        mark = "" if figure.most is None else f"<= {figure.most:g}"
-        word = "" if figure.most is None else ("pass" if figure.met else "FAIL")
+        word = ("pass" if figure.met else "FAIL") if figure.marked else ""
         value = f"{figure.value:.3g}" if figure.value < 100 else f"{figure.value:.0f}"
         lines.append(
-            f"{figure.name:46} {value:>7} {figure.unit:6} {mark:>9} {word:5}"
+            f"{figure.name:46} {value:>7} {figure.unit:6} {figure.mark:>9} {word:5}"
             f" {figure.note}".rstrip()
         )
     return "\n".join(lines)
@@ -67,7 +83,7 @@ def keep(figures: Sequence[Figure], path: Path, *, quick: bool) -> None:
             {
                 **attrs.asdict(figure),
                 "value": float(f"{figure.value:.4g}"),
-                "met": figure.met if figure.most is not None else None,
+                "met": figure.met if figure.marked else None,
             }
             for figure in figures
         ],

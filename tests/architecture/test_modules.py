@@ -1,6 +1,7 @@
 """Size, docstrings, clock, randomness and secrets: what holds in every module."""
 
 import ast
+import sys
 
 from tests.architecture.tree import PACKAGE, named, ours, parsed, tops
 
@@ -8,7 +9,7 @@ MOST_LINES = {".py": 400, ".css": 200, ".js": 200}
 """At 300 lines a module is split; 400 fails."""
 CLOCK = PACKAGE / "foundation" / "web" / "clock.py"
 SEALING = PACKAGE / "vault" / "sealing.py"
-IMPURE = {"django", "nacl", "asyncio", "os", "pathlib", "secrets", "structlog"}
+IMPURE = {"django", "nacl", "asyncio", "os", "pathlib", "secrets", "structlog", "time"}
 ASKED = {"now", "utcnow", "today", "localtime", "localdate"}
 OF = {"datetime", "date", "timezone", "dt"}
 
@@ -90,3 +91,10 @@ def test_core_is_plain_python():
     core = ours(".py", under=PACKAGE / "core")
 
     assert wrong(path for path in core if tops(path) & IMPURE) == []
+
+
+def test_core_needs_nothing_but_the_standard_library_and_attrs():
+    known = {*sys.stdlib_module_names, "attrs", "stillhere"}
+    core = ours(".py", under=PACKAGE / "core")
+
+    assert {top for path in core for top in tops(path)} - known == set()

@@ -11,6 +11,7 @@ from tests.architecture.tree import ROOT
 
 STEADY = ("First visit", "Memory", "Threads", "A pause")
 """Sizes and counts; ratios of so few rounds are left to the full run."""
+MAY_BE_NONE = ("Reading (", "False pattern", "Pattern at")
 
 
 def test_a_mark_is_met_or_missed():
@@ -19,6 +20,11 @@ def test_a_mark_is_met_or_missed():
     told = Figure(name="c", value=9, unit="s")
 
     assert (met.met, missed.met, told.met) == (True, False, True)
+    low = Figure(name="d", value=87.9, unit="%", least=88.0, most=92.0)
+    within = Figure(name="e", value=88.0, unit="%", least=88.0, most=92.0)
+    over = Figure(name="f", value=92.1, unit="%", least=88.0, most=92.0)
+    assert (low.met, within.met, over.met) == (False, True, False)
+    assert (low.mark, met.mark, told.mark) == ("88-92", "<= 2", "")
     assert "FAIL" in table([missed])
     assert "FAIL" not in table([met, told])
 
@@ -50,10 +56,11 @@ def test_a_small_bench_runs_through(tmp_path):
 
     kept = json.loads((tmp_path / "quick.json").read_text())
     figures = {figure["name"]: figure for figure in kept["figures"]}
-    assert len(figures) == 46
+    assert len(figures) == 81
     assert run.returncode in (0, 1), run.stderr
     for name, figure in figures.items():
-        # A reading may have no false alarm on what it learned from.
-        assert figure["value"] > 0 or name.startswith("Reading ("), name
+        # A reading may have no false alarm on what it learned from, nor a pattern
+        # be said of those who have none.
+        assert figure["value"] > 0 or name.startswith(MAY_BE_NONE), name
         if name.startswith(STEADY):
             assert figure["met"] is not False, figure
