@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.reaching",
     "stillhere.rooms.episodes",
     "stillhere.overview.home",
+    "stillhere.overview.patterns",
     "csp",
     "django.forms",  # its templates, through our own engine
     "django.contrib.staticfiles",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("c/", include("stillhere.rooms.disclosures.urls")),
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("e/", include("stillhere.rooms.episodes.urls")),
+    path("j/", include("stillhere.overview.patterns.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

@@ -46,7 +46,7 @@ PAGES = (
     "/d/p",
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
     *("/c/", "/c/l", "/c/t", "/c/e"),
-    *("/e/", "/e/n", "/e/d"),
+    *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -271,6 +271,7 @@ PRIVATE: dict[str, Act] = {
     "erases a silence": _opened(_erases_a_silence),
     "looks for a silence": _posts("/e/", q=WORDS),
     "speaks for some days": _posts("/e/d", first="2026-11-01", last="2026-11-09"),
+    "draws her lines": _posts("/j/l", between="quarter", often="month"),
     "puts away what was shared": _posts("/b/g/GIVEN/z"),
     "keeps it for saying in person": _opened(_says_it_alone),
     "takes small steps": _opened(_takes_small_steps),

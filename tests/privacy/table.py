@@ -324,6 +324,13 @@ ROWS: tuple[Row, ...] = (
         valued="a-bit",
         cared="no",
     ),
+    # --- what one notices ----------------------------------------------------------
+    get("patterns:noticed"),
+    post("patterns:noticed", IN_NO),
+    get("patterns:lines"),
+    post("patterns:lines", token=TOKEN, between="month", often="week"),
+    get("patterns:two", shared=TWO),
+    post("patterns:two", IN_NO),
     # --- a silence, noted -------------------------------------------------------
     get("episodes:list", private=HERS, shared=HERS),
     row(

@@ -7,8 +7,8 @@ import attrs
 from stillhere.core.stats import given, rates, special
 from stillhere.core.stats.rates import Period
 
-LONGEST: Final = 520
-"""Ten years; nobody is told to wait longer."""
+LONGEST: Final = 156
+"""Three years; nobody is told to wait longer."""
 CLEAR: Final = 0.95
 """How likely a fall has to be: the upper end of a 90 % interval at no change."""
 
@@ -35,7 +35,7 @@ class Halving:
     """
 
     need_weeks: int | None
-    """All of the later period; None if ten years are not enough."""
+    """All of the later period; None if three years are not enough."""
     more_weeks: float | None
     """What is missing, 0 if nothing is."""
     chance: float

@@ -109,7 +109,7 @@ def lasted(span: timedelta) -> str:
     hours = span / timedelta(hours=1)
     if hours < 1:
         return _("under an hour")
-    if hours < 36:
+    if hours < 20:
         number = round(hours)
         said = ngettext("about an hour", "about %(number)s hours", number)
     elif hours < 24 * 21:
