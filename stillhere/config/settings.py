@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.feelings",
     "stillhere.rooms.disclosures",
     "stillhere.rooms.reaching",
+    "stillhere.rooms.moments",
     "stillhere.overview.home",
     "csp",
     "django.forms",  # its templates, through our own engine

@@ -19,6 +19,7 @@ urlpatterns = [
     path("b/", include("stillhere.rooms.feelings.urls")),
     path("c/", include("stillhere.rooms.disclosures.urls")),
     path("d/", include("stillhere.rooms.reaching.urls")),
+    path("h/", include("stillhere.rooms.moments.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

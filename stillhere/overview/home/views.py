@@ -23,6 +23,7 @@ from stillhere.rooms.feelings.queries import (
     home_feelings,
     shared_slots,
 )
+from stillhere.rooms.moments.queries import SMALL, home_moments
 from stillhere.rooms.pauses.queries import (
     AFTER,
     AGREEMENT,
@@ -32,13 +33,14 @@ from stillhere.rooms.pauses.queries import (
 )
 from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.rooms.reaching.queries import WALK, home_reaching
+from stillhere.rooms.reaching.rules import Phase
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
 OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST)
 OF_ONE = (
     *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
-    *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK),
+    *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK, SMALL),
 )
 FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
@@ -64,6 +66,11 @@ class TodayPage:
         """Nothing else on the page has a filled button."""
         return self.quiet and not self.headed
 
+    @property
+    def calm(self) -> bool:
+        """Nothing waits, and they came for more than pauses."""
+        return self.alone and not self.just_for_pauses
+
 
 @anyone
 def home(request: HttpRequest) -> HttpResponse:
@@ -85,12 +92,15 @@ def home(request: HttpRequest) -> HttpResponse:
     said = disclosures.home_shared(vault, now, calm=pauses.quiet)
     page = _today(vault, pauses, said)
     feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
+    reaching = home_reaching(vault, now)
+    calm = page.calm and reaching.phase is Phase.NONE
     context = {
         "page": page,
         "pauses": pauses,
         "feelings": feelings,
         "said": said,
-        "reaching": home_reaching(vault, now),
+        "reaching": reaching,
+        "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }
     template = "home/_today.html" if piece else "home/today.html"
