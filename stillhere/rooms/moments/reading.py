@@ -24,7 +24,7 @@ class NoThing(ValueError):
 
 
 @cache
-def small_things(language: str = ENGLISH) -> Things:
+def small_things(language: str) -> Things:
     """Return the things of a language; the English ones if it has no file yet."""
     file = FOLDER / f"small_things.{language}.txt"
     if language not in languages():

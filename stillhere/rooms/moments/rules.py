@@ -220,6 +220,26 @@ def instead(
     return next((t for t in others if not (late and t.talks)), None)
 
 
+def put_away(small: Small) -> Small:
+    """Return a day with nothing more: put away, or done in person."""
+    return Small(on=small.on, away=True, done=small.done, done_on=small.done_on)
+
+
+def done_here(small: Small, thing: Thing) -> Small:
+    """Return a day whose thing was done here: so is its kind, and it rests a while."""
+    return Small(on=small.on, away=True, done=thing.kind, done_on=small.on)
+
+
+def with_room(small: Small, room: Room) -> Small:
+    """Return a day on which somebody has so much; once it is over, nothing changes."""
+    return small if small.away else attrs.evolve(small, room=room, now="")
+
+
+def with_other(small: Small, other: Thing) -> Small:
+    """Return a day with another thing in the place of the one whose turn it was."""
+    return attrs.evolve(small, now=other.id)
+
+
 def is_late(hour: int) -> bool:
     """Say whether it is an hour at which nobody is asked to talk."""
     return hour >= NIGHT or hour < MORNING

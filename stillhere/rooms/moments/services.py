@@ -5,8 +5,7 @@ Putting it away and doing it in person leave the same behind: that today is done
 
 from datetime import datetime
 
-import attrs
-
+from stillhere.rooms.moments import rules
 from stillhere.rooms.moments.queries import SMALL, Looked, look
 from stillhere.rooms.moments.rules import Room, Small, Thing
 from stillhere.vault.opened import Vault
@@ -18,7 +17,7 @@ def put_away(vault: Vault, *, which: str, now: datetime) -> None:
     """Nothing more today. A page that shows another thing than today's does nothing."""
     found = look(vault, now)
     if _is(found, which):
-        _keep(vault, found, attrs.evolve(found.small, away=True))
+        _keep(vault, found, rules.put_away(found.small))
 
 
 @whole
@@ -28,8 +27,7 @@ def do_here(vault: Vault, *, which: str, now: datetime) -> Thing | None:
     thing = found.thing
     if not _is(found, which) or thing is None or not thing.where:
         return None
-    small, on = found.small, found.small.on
-    _keep(vault, found, attrs.evolve(small, away=True, done=thing.kind, done_on=on))
+    _keep(vault, found, rules.done_here(found.small, thing))
     return thing
 
 
@@ -39,15 +37,14 @@ def take_another(vault: Vault, *, which: str, smaller: bool, now: datetime) -> N
     found = look(vault, now)
     other = found.instead(smaller=smaller) if _is(found, which) else None
     if other is not None:
-        _keep(vault, found, attrs.evolve(found.small, now=other.id))
+        _keep(vault, found, rules.with_other(found.small, other))
 
 
 @whole
 def say_room(vault: Vault, *, room: Room, now: datetime) -> None:
     """Say how much one has today; today's thing is sized to it."""
     found = look(vault, now)
-    if not found.small.away:
-        _keep(vault, found, attrs.evolve(found.small, room=room, now=""))
+    _keep(vault, found, rules.with_room(found.small, room))
 
 
 def _is(found: Looked, which: str) -> bool:
