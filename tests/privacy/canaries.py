@@ -36,7 +36,7 @@ CHOSEN = ("when", "clock", "how", "which", "way", "reply", "back", "number", "ac
           "item_3", "body", "place", "word", "need", "weigh", "close", "level",
           "send", "answer", "before", "read_back", "thought", "feelings", "look",
           "move", "key", "kind", "wishes", "expected", "step", "begun", "ack", "went",
-          "understood", "valued", "cared", "up")  # fmt: skip
+          "understood", "valued", "cared", "up", "room")  # fmt: skip
 NOT_TEXT = (*CHOSEN, "token", "onward", "words", "minutes", "longest_hours", "often",
             "both", "saved", "pauses", "helped", "came_back", "code")  # fmt: skip
 """Choices, ids and what was made here: nobody writes words in these."""

@@ -324,4 +324,17 @@ ROWS: tuple[Row, ...] = (
         valued="a-bit",
         cared="no",
     ),
+    # --- one small thing, and good ones -------------------------------------------
+    get("moments:thing"),
+    post("moments:thing", IN_NO),
+    *act("moments:move", which="window", move="else"),
+    *act("moments:room", room="little"),
+    get("moments:goods", private=HERS, shared=HERS),
+    post("moments:goods", token=TOKEN, text=PRIVATE),
+    get("moments:told"),
+    post("moments:told", IN_NO),
+    *owns("moments:good", "GET", 200, 200),
+    *owns("moments:good", "POST", 405, 405),
+    *owns("moments:erase_good", "GET", 200, 200),
+    *owns("moments:erase_good", "POST", 302, 302),
 )

@@ -90,6 +90,12 @@ class Things:
     items: tuple[Thing, ...]
     _of: dict[tuple[Kind, int], tuple[Thing, ...]] = attrs.field(init=False)
 
+    _named: dict[str, Thing] = attrs.field(init=False)
+
+    @_named.default
+    def _by_id(self) -> dict[str, Thing]:
+        return {thing.id: thing for thing in self.items}
+
     @_of.default
     def _by_kind(self) -> dict[tuple[Kind, int], tuple[Thing, ...]]:
         named = {kind: [t for t in self.items if t.kind is kind] for kind in KINDS}
@@ -99,7 +105,7 @@ class Things:
 
     def named(self, id_: str) -> Thing | None:
         """Return the thing with this id."""
-        return next((thing for thing in self.items if thing.id == id_), None)
+        return self._named.get(id_)
 
     def on(self, kind: Kind, day: int) -> tuple[Thing, ...]:
         """Return what of a kind a day may have."""

@@ -19,7 +19,7 @@ def kind(thing: Thing) -> str:
     """Say what kind of thing it is."""
     return {
         Kind.RISK: _("A small risk"),
-        Kind.PATIENCE: _("A little patience"),
+        Kind.PATIENCE: _("A little room"),
         Kind.REPAIR: _("A small repair"),
         Kind.APPRECIATION: _("Something to value"),
         Kind.ONESELF: _("Something for you"),
