@@ -22,7 +22,6 @@ class ThingPage:
     line: str = private(default="")
     text: str = private(default="")
     takes: str = private(default="")
-    asks: str = private(default="")
     here: bool = False
     """There is a page of this app to do it on."""
     smaller: bool = False
@@ -44,8 +43,7 @@ def thing(request: HttpRequest) -> HttpResponse:
             kind=words.kind(stands),
             line=line[:1].upper() + line[1:],
             text=words.said(stands.text, name),
-            takes=words.takes(stands),
-            asks=words.asks(stands, name),
+            takes=words.takes(stands, name),
             here=bool(stands.where),
             smaller=found.instead(smaller=True) is not None,
             rooms=tuple(

@@ -21,25 +21,32 @@ def kind(thing: Thing) -> str:
         Kind.RISK: _("A small risk"),
         Kind.PATIENCE: _("A little room"),
         Kind.REPAIR: _("A small repair"),
-        Kind.APPRECIATION: _("Something to value"),
-        Kind.ONESELF: _("Something for you"),
+        Kind.APPRECIATION: _("Seeing what’s good"),
+        Kind.ONESELF: _("Just for you"),
     }[thing.kind]
 
 
-def asks(thing: Thing, name: str) -> str:
-    """Say of whom it asks something."""
-    who = {"name": name or _("your partner")}
-    return {
-        Asks.ME: _("It asks something of you alone."),
-        Asks.OTHER: _("It asks something of you, towards %(name)s.") % who,
-        Asks.BOTH: _("It asks something of you and of %(name)s.") % who,
-    }[thing.asks]
-
-
-def takes(thing: Thing) -> str:
-    """Say how long it takes."""
-    text = ngettext("%(n)s minute", "%(n)s minutes", thing.minutes)
-    return text % {"n": thing.minutes}
+def takes(thing: Thing, name: str) -> str:
+    """Say how long it takes, and of whom it asks something."""
+    texts = {
+        Asks.ME: ngettext(
+            "About %(n)s minute, for you alone.",
+            "About %(n)s minutes, for you alone.",
+            thing.minutes,
+        ),
+        Asks.OTHER: ngettext(
+            "About %(n)s minute, from you to %(name)s.",
+            "About %(n)s minutes, from you to %(name)s.",
+            thing.minutes,
+        ),
+        Asks.BOTH: ngettext(
+            "About %(n)s minute, for you and %(name)s.",
+            "About %(n)s minutes, for you and %(name)s.",
+            thing.minutes,
+        ),
+    }
+    found = {"n": thing.minutes, "name": name or _("your partner")}
+    return texts[thing.asks] % found
 
 
 def room(item: Room) -> str:
