@@ -60,16 +60,13 @@ class TodayPage:
     """This person has stepped away."""
     headed: bool = False
     """Something was said, and nothing of a pause comes before it."""
+    calm: bool = False
+    """Nobody is away, went quiet or said something: there is room for a small thing."""
 
     @property
     def alone(self) -> bool:
         """Nothing else on the page has a filled button."""
         return self.quiet and not self.headed
-
-    @property
-    def calm(self) -> bool:
-        """Nothing waits, and they came for more than pauses."""
-        return self.alone and not self.just_for_pauses
 
 
 @anyone
@@ -93,7 +90,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = _today(vault, pauses, said)
     feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
     reaching = home_reaching(vault, now)
-    calm = page.calm and reaching.phase is Phase.NONE
+    calm = page.calm and feelings.given is None and reaching.phase is Phase.NONE
     context = {
         "page": page,
         "pauses": pauses,
@@ -111,7 +108,8 @@ def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
     slots = vault.own.currents(PREFERENCES, RECOVERY, PARTNER)
     two = us_of(vault, slots[PARTNER])
     just_for_pauses = preferences_of(slots[PREFERENCES]).just_for_pauses
-    calm = pauses.face is Face.QUIET and pauses.sign is None
+    here = pauses.face is Face.QUIET and pauses.sign is None
+    calm = here and pauses.my_sign is None and not pauses.agreement_waits
     return TodayPage(
         partner_name=two.partner_name,
         just_for_pauses=just_for_pauses,
@@ -119,5 +117,6 @@ def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
         ended=two.ended,
         quiet=pauses.quiet,
         away=pauses.face in (Face.AWAY, Face.TIME_UP),
-        headed=calm and said.waits and not just_for_pauses,
+        headed=here and said.waits and not just_for_pauses,
+        calm=calm and not said.waits and not just_for_pauses,
     )

@@ -52,5 +52,9 @@ def _is(found: Looked, which: str) -> bool:
 
 
 def _keep(vault: Vault, found: Looked, small: Small) -> None:
-    if small != found.small:
-        vault.own.point(SMALL, small, seen=found.seen)
+    if small == found.small:
+        return
+    if found.seen is None:
+        vault.own.point(SMALL, small, seen=None)
+    else:  # in place, so that no number of versions tells how often
+        vault.own.renew(SMALL, small, seen=found.seen)

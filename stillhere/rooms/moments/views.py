@@ -22,6 +22,8 @@ class ThingPage:
     line: str = private(default="")
     text: str = private(default="")
     takes: str = private(default="")
+    done: str = private(default="")
+    """What the button says that does it elsewhere."""
     here: bool = False
     """There is a page of this app to do it on."""
     smaller: bool = False
@@ -44,6 +46,7 @@ def thing(request: HttpRequest) -> HttpResponse:
             line=line[:1].upper() + line[1:],
             text=words.said(stands.text, name),
             takes=words.takes(stands, name),
+            done=words.done(stands),
             here=bool(stands.where),
             smaller=found.instead(smaller=True) is not None,
             rooms=tuple(

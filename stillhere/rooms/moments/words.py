@@ -49,6 +49,15 @@ def takes(thing: Thing, name: str) -> str:
     return texts[thing.asks] % found
 
 
+def done(thing: Thing) -> str:
+    """Say that it will be done away from this app."""
+    if not thing.where:
+        return _("I’ll do it")
+    if thing.asks is Asks.ME:
+        return _("I’ll do it without the phone")
+    return _("I’ll do it in person")
+
+
 def room(item: Room) -> str:
     """Say how much somebody has today."""
     return {

@@ -14,6 +14,7 @@ from stillhere.rooms.moments.reading import small_things
 from stillhere.rooms.moments.rules import Kind, Small
 from stillhere.vault.models import Record
 from tests.cast import Actor, couple
+from tests.privacy.house import stream_in
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -90,6 +91,8 @@ def test_it_is_one_row_however_often_it_is_tapped() -> None:
     erin.posts("/h/r", room="little")
 
     assert Record.objects.count() == before + 1
+    row = Record.objects.get(stream=erin.vault().own.slot(queries.SMALL))
+    assert row.version == 1, "nor do its versions tell how often"
 
 
 @time_machine.travel(NOON, tick=False)
@@ -190,11 +193,31 @@ def test_during_a_pause_and_after_something_was_said_there_is_none() -> None:
 
 
 @time_machine.travel(NOON, tick=False)
+def test_after_one_of_them_went_quiet_there_is_none() -> None:
+    alice, bob = couple()
+    alice.posts("/a/q", token="3" * 32, when="none")
+
+    assert line(alice) == ""
+    assert line(bob) == ""
+
+
+@time_machine.travel(NOON, tick=False)
 def test_on_the_way_when_they_have_gone_quiet_there_is_none() -> None:
     erin = Actor("Erin").signs_up()
     erin.posts("/d/t", token="e" * 32, own="They never come", move="on")
 
     assert line(erin) == ""
+
+
+@time_machine.travel(NOON, tick=False)
+def test_while_something_the_other_shared_waits_there_is_none() -> None:
+    alice, bob = couple()
+    mine = stream_in(alice.posts("/b/", token="1" * 32, note="Grey."))
+    fields = {"level": "why", "send": "1"}
+    alice.posts(f"/b/{mine}/s", token="2" * 32, **fields)
+
+    assert line(bob) == ""
+    assert line(alice)
 
 
 @time_machine.travel(NOON, tick=False)

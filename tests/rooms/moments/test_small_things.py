@@ -4,11 +4,19 @@ import itertools
 import re
 from collections import Counter
 
+import attrs
 import pytest
 from django.urls import resolve, reverse
 
 from stillhere.foundation.people.access import marked
-from stillhere.rooms.moments.reading import ENGLISH, NAME, NoThing, parse, small_things
+from stillhere.rooms.moments.reading import (
+    ENGLISH,
+    NAME,
+    NoThing,
+    languages,
+    parse,
+    small_things,
+)
 from stillhere.rooms.moments.rules import KINDS, Asks, Kind, Person, With
 from tests.architecture.tree import ROOT
 from tests.foundation.web.grade import Counts, count
@@ -146,6 +154,14 @@ def test_there_is_something_for_who_is_alone(kind, size, day):
 def test_a_language_without_a_file_has_the_english_things():
     assert small_things("xx") is small_things(ENGLISH)
     assert small_things("../../secret") is small_things(ENGLISH)
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_translation_keeps_ids_order_and_what_is_asked(language):
+    def bones(things):
+        return [attrs.evolve(thing, line="", text="") for thing in things.items]
+
+    assert bones(small_things(language)) == bones(small_things(ENGLISH))
 
 
 def test_the_file_is_read_once():
