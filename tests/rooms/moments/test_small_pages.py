@@ -74,6 +74,8 @@ def test_not_today_and_in_person_leave_the_very_same() -> None:
     erin = Actor("Erin").signs_up()
     left = []
     for move in ("away", "person"):
+        erin.posts("/h/r", room="little")
+        moves(erin, "else")
         moves(erin, move)
         left.append(kept(erin))
         erin.vault().own.erase(erin.vault().own.slot(queries.SMALL))
