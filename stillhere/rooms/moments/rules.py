@@ -3,7 +3,8 @@
 Pure. There is nothing to keep for a day to have its thing: it follows from the day, a
 number of the person's own, and what the file holds. Kinds take turns, day by day. And a
 day takes only things whose place in the file is even or odd as the day is, so that no
-two days in a row are alike, whatever was put away, muted or said in between.
+two days in a row are alike, whatever was put away, muted or said in between:
+docs/decisions/0012.
 """
 
 from collections.abc import Container, Iterator
