@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as browsers
-from tests import screenshots_reaching, screenshots_said
+from tests import screenshots_moments, screenshots_reaching, screenshots_said
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
 
@@ -105,6 +105,7 @@ class Album:
         self.checks_in()
         self.seeks_help()
         self.has_it_read_back()
+        screenshots_moments.takes(self, erin)
         screenshots_reaching.takes(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")

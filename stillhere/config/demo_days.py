@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from stillhere.config import demo_feelings, demo_said
+from stillhere.config import demo_feelings, demo_good, demo_said
 from stillhere.config import demo_stories as stories
 from stillhere.config import demo_words as words
 from stillhere.config.demo_stories import HOUR, MINUTE, Actor, begin, token
@@ -65,6 +65,9 @@ def live(now: datetime, *, seed: int = SEED, days: int = 365, pauses: int = 76) 
     demo_said.of_one(kim, now)
     cast = Cast(sam, robin, kim)
     _feelings(Random(f"feelings {seed}"), cast, first + 15 * DAY, now - DAY)
+    for who in (kim, robin, sam):
+        good = Random(f"good {seed} {who.name}")
+        demo_good.live(good, who, first + 16 * DAY, now - DAY)
     _propose(robin, _terms(2, 30), now - 2 * DAY, chance)
     today(cast, now)
     return cast

@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.disclosures",
     "stillhere.rooms.reaching",
     "stillhere.rooms.episodes",
+    "stillhere.rooms.moments",
     "stillhere.overview.home",
     "stillhere.overview.patterns",
     "csp",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("e/", include("stillhere.rooms.episodes.urls")),
     path("j/", include("stillhere.overview.patterns.urls")),
+    path("h/", include("stillhere.rooms.moments.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

@@ -16,12 +16,14 @@ from stillhere.core.codec import Withdrawn
 from stillhere.foundation.support.queries import course
 from stillhere.foundation.web import clock
 from stillhere.rooms.feelings.queries import mine, their_lines
+from stillhere.rooms.moments.looking import goods
 from stillhere.rooms.pauses.queries import home_pauses
 from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
 SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
+GOOD = ("/h/", "/h/g", "/h/a")
 NOW = datetime(2026, 3, 30, 20, 15, tzinfo=UTC)
 
 
@@ -79,7 +81,7 @@ def test_a_year_of_days_on_three_homes():
         seen[who] = browser.get("/").content.decode()
         rooms = ("/b/", "/b/j", "/b/w", "/b/q", "/b/g")
         first = ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h")
-        for path in (*first, *rooms, *SAID):
+        for path in (*first, *rooms, *SAID, *GOOD):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]
@@ -91,6 +93,7 @@ def test_a_year_of_days_on_three_homes():
     assert course(cast.sam.vault).times == ()
     for who in (cast.sam, cast.robin, cast.kim):
         assert len(mine(who.vault).months) == 12
+        assert len(goods(who.vault).months) > 3
     assert len(their_lines(cast.robin.vault)) == 1
 
 

@@ -89,7 +89,7 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine", "said", "silence", "side")
+KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good")
 
 
 SIDES = ("episodes:told", "episodes:take_back")
@@ -103,6 +103,8 @@ def kind_of(route: str) -> str:
         return "said"
     if route.startswith("episodes:"):
         return "side" if route in SIDES else "silence"
+    if route.startswith("moments:"):
+        return "good"
     return "sign" if "sign" in route else "pause"
 
 
@@ -127,6 +129,7 @@ def build() -> House:
     streams["sign", "private"] = stream_in(alice.posts("/a/q", **quiet_fields()))
     streams["said", "private"] = stream_in(says(alice, PRIVATE))
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
+    streams["good", "private"] = keeps_good(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -141,6 +144,7 @@ def build() -> House:
     streams["line", "shared"] = line = line_of(alice, Line.HELPS)
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
+    streams["good", "shared"] = keeps_good(alice, SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -237,6 +241,11 @@ def says(who: Actor, words: str) -> HttpResponse:
     """Say something close, and expect it to go badly."""
     fields = {"kind": "fear", "wishes": "listen", "expected": "badly", "step": "send"}
     return who.posts("/c/", token=token(), words=words, **fields)
+
+
+def keeps_good(who: Actor, text: str) -> str:
+    """Keep a good thing, and return its stream."""
+    return stream_in(who.posts("/h/g", token=token(), text=text))
 
 
 def quiet_fields() -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
     feels,
+    keeps_good,
     line_of,
     notes,
     quiet_fields,
@@ -45,7 +46,7 @@ PAGES = (
     *("/d/", "/d/c", "/d/s", "/d/t", "/d/f", "/d/n", "/d/o", "/d/w", "/d/g", "/d/r"),
     "/d/p",
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
-    *("/c/", "/c/l", "/c/t", "/c/e"),
+    *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
@@ -235,6 +236,29 @@ def _reaches_out(world: World) -> None:
     world.alice.posts("/d/g", token=token(), look=look)
 
 
+def _has_small_things(world: World) -> None:
+    """She says how much she has, changes what stands there, and has a good thing."""
+    for room in ("little", "more"):
+        world.alice.posts("/h/r", room=room)
+    for move in ("smaller", "else", "here"):
+        world.alice.posts("/h/m", which=_todays(world), move=move)
+    good = keeps_good(world.alice, WORDS)
+    world.alice.gets(f"/h/g/{good}")
+    handed = {"kind": "good", "step": "begin", "draft": WORDS}
+    world.alice.posts("/c/", **handed)
+    world.alice.posts(f"/h/g/{good}/e")
+
+
+def _todays(world: World) -> str:
+    page = world.alice.gets("/h/").content.decode()
+    found = re.search(r'name="which" value="([^"]+)"', page)
+    return found[1] if found else "none"
+
+
+def _not_today(world: World) -> None:
+    world.alice.posts("/h/m", which=_todays(world), move="away")
+
+
 PRIVATE: dict[str, Act] = {
     "signs out": _posts("/out/"),
     "signs out everywhere": _posts("/m/o"),
@@ -280,6 +304,10 @@ PRIVATE: dict[str, Act] = {
     "looks back": _posts("/c/SAID/b", went="badly", number="3", cared="no"),
     "says that it went well": _posts("/c/SAID/b", went="well", number="9"),
     "forgets how it went": _posts("/c/SAID/b", forget="1"),
+    "keeps something good": _posts("/h/g", text=WORDS),
+    "writes something good and keeps nothing": _posts("/h/g", text=WORDS, unkept="1"),
+    "has small things": _opened(_has_small_things),
+    "has none today": _opened(_not_today),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
     "looks whether she is safe": _opened(_looks_whether_she_is_safe),

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from stillhere.foundation.web import clock
 from tests.cast import WORDS
-from tests.privacy.house import PRIVATE, SHARED, silence_fields, terms_fields
+from tests.privacy.house import PRIVATE, SHARED, terms_fields
 from tests.privacy.rows import (
     ALL,
     GO,
@@ -31,6 +31,7 @@ from tests.privacy.rows import (
     tap,
     things,
 )
+from tests.privacy.table_seeing import SEEING
 
 IN_TWO_DAYS = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT20:00")
 WRONG = "not the passphrase of anybody here"
@@ -324,58 +325,5 @@ ROWS: tuple[Row, ...] = (
         valued="a-bit",
         cared="no",
     ),
-    # --- what one notices ----------------------------------------------------------
-    get("patterns:noticed"),
-    post("patterns:noticed", IN_NO),
-    get("patterns:lines"),
-    post("patterns:lines", token=TOKEN, between="month", often="week"),
-    get("patterns:two", shared=TWO),
-    post("patterns:two", IN_NO),
-    # --- a silence, noted -------------------------------------------------------
-    get("episodes:list", private=HERS, shared=HERS),
-    row(
-        "episodes:list",
-        "POST",
-        IN,
-        fields={"q": "HERÓN", "before": "2026-11-01"},
-        private=HERS,
-    ),
-    get("episodes:write"),
-    post("episodes:write", **silence_fields(PRIVATE) | {"token": TOKEN}),
-    get("episodes:days"),
-    post("episodes:days", first="2026-11-01", last="2026-11-02"),
-    *act("episodes:note_week"),
-    *act("episodes:unmark", first="2026-11-01", last="2026-11-02"),
-    *owns("episodes:mine", "GET", 200, 200),
-    *owns("episodes:mine", "POST", 405, 405),
-    *owns("episodes:change", "GET", 200, 200),
-    *things(
-        "episodes:change",
-        *("POST", 302, 200, 404),
-        **silence_fields("") | {"token": TOKEN, "was": "1"},
-    ),
-    *said("episodes:over", "GET", 302, 302, 404),
-    *things(
-        "episodes:over",
-        *("POST", 302, 302, 404),
-        token=TOKEN,
-        day="today",
-        part="midday",
-        back="talk",
-        was="1",
-    ),
-    *said("episodes:show", "GET", 200, 200, 404),
-    *things(
-        "episodes:show",
-        *("POST", 302, 409, 404),
-        token=TOKEN,
-        much="all",
-        send="1",
-        was="1",
-    ),
-    *things("episodes:told", "GET", 200, 200, 200),
-    *things("episodes:told", "POST", 405, 405, 405),
-    *tap("episodes:take_back", 302, 302, 409, token=TOKEN),
-    *owns("episodes:erase", "GET", 200, 200),
-    *things("episodes:erase", "POST", 302, 302, 404, token=TOKEN),
+    *SEEING,
 )

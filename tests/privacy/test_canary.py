@@ -25,6 +25,7 @@ from stillhere.rooms.disclosures import forms as disclosures_forms
 from stillhere.rooms.feelings import asking as feelings_asking
 from stillhere.rooms.feelings import forms as feelings_forms
 from stillhere.rooms.feelings.events import Line
+from stillhere.rooms.moments import forms as moments_forms
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
@@ -41,6 +42,7 @@ from tests.privacy.canaries import forms as every_form
 from tests.privacy.house import (
     begins,
     feels,
+    keeps_good,
     kind_of,
     line_of,
     notes,
@@ -55,6 +57,7 @@ from tests.privacy.table import ROWS
 MODULES = (
     *(people_forms, couples_forms, support_forms, pauses_forms),
     *(feelings_asking, feelings_forms, disclosures_forms, answer_forms),
+    moments_forms,
 )
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
@@ -144,6 +147,7 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["said"] = stream_in(says(bob, sentence(3)))
     streams["silence"] = notes(alice, sentence(4))
     streams["side"] = shows(alice, streams["silence"])
+    streams["good"] = keeps_good(alice, sentence(2))
 
     planted = enters_everything(alice, streams)
     planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]
@@ -262,6 +266,8 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     alice.posts(f"/b/q/{line}", token="9" * 32, text=OTHER.text)
     given = shares(alice, mine)
     feelings = ("/b/j", "/b/q", f"/b/{mine}", f"/b/{mine}/s", f"/b/{mine}/e")
+    good = keeps_good(alice, OTHER.text)
+    feelings += ("/h/", "/h/g", f"/h/g/{good}", f"/h/g/{good}/e")
     feelings += (f"/b/q/{line}", f"/b/q/{line}/s", "/b/g", f"/b/g/{given}", "/b/w")
     for who in (alice, bob):
         vault = who.vault()

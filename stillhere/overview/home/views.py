@@ -23,6 +23,7 @@ from stillhere.rooms.feelings.queries import (
     home_feelings,
     shared_slots,
 )
+from stillhere.rooms.moments.queries import SMALL, home_moments
 from stillhere.rooms.pauses.queries import (
     AFTER,
     AGREEMENT,
@@ -32,13 +33,14 @@ from stillhere.rooms.pauses.queries import (
 )
 from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.rooms.reaching.queries import WALK, home_reaching
+from stillhere.rooms.reaching.rules import Phase
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
 OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST)
 OF_ONE = (
     *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
-    *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK),
+    *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK, SMALL),
 )
 FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
@@ -58,6 +60,8 @@ class TodayPage:
     """This person has stepped away."""
     headed: bool = False
     """Something was said, and nothing of a pause comes before it."""
+    calm: bool = False
+    """Nobody is away, went quiet or said something: there is room for a small thing."""
 
     @property
     def alone(self) -> bool:
@@ -85,12 +89,15 @@ def home(request: HttpRequest) -> HttpResponse:
     said = disclosures.home_shared(vault, now, calm=pauses.quiet)
     page = _today(vault, pauses, said)
     feelings = HomeFeelings() if page.just_for_pauses else home_feelings(vault, now)
+    reaching = home_reaching(vault, now)
+    calm = page.calm and feelings.given is None and reaching.phase is Phase.NONE
     context = {
         "page": page,
         "pauses": pauses,
         "feelings": feelings,
         "said": said,
-        "reaching": home_reaching(vault, now),
+        "reaching": reaching,
+        "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }
     template = "home/_today.html" if piece else "home/today.html"
@@ -101,7 +108,8 @@ def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
     slots = vault.own.currents(PREFERENCES, RECOVERY, PARTNER)
     two = us_of(vault, slots[PARTNER])
     just_for_pauses = preferences_of(slots[PREFERENCES]).just_for_pauses
-    calm = pauses.face is Face.QUIET and pauses.sign is None
+    here = pauses.face is Face.QUIET and pauses.sign is None
+    calm = here and pauses.my_sign is None and not pauses.agreement_waits
     return TodayPage(
         partner_name=two.partner_name,
         just_for_pauses=just_for_pauses,
@@ -109,5 +117,6 @@ def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:
         ended=two.ended,
         quiet=pauses.quiet,
         away=pauses.face in (Face.AWAY, Face.TIME_UP),
-        headed=calm and said.waits and not just_for_pauses,
+        headed=here and said.waits and not just_for_pauses,
+        calm=calm and not said.waits and not just_for_pauses,
     )

@@ -22,7 +22,7 @@ from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 
 HANDED = "draft"
-"""The field in which another room hands words over."""
+"""The field in which another room hands words over, perhaps with what they are."""
 LIGHT = (Kind.FACT, Kind.PREFERENCE, Kind.GOOD)
 
 
@@ -107,7 +107,8 @@ def _as_it_was(sent: QueryDict) -> dict[str, object]:
     found = {
         name: sent.getlist(name) if name == "wishes" else sent[name] for name in sent
     }
-    return {name: value for name, value in found.items() if value}
+    handed = {"words": sent.get(HANDED, "")}
+    return handed | {name: value for name, value in found.items() if value}
 
 
 def _pick(visit: _Visit, handed: str = "") -> HttpResponse:
