@@ -34,6 +34,7 @@ def main() -> int:
             "visits": partial(visits.first_visit, ground, quick=quick),
             "home": partial(pages.home_against_bare, ground, quick=quick),
             "grows": partial(pages.home_as_all_grows, ground, quick=quick),
+            "noticed": partial(pages.noticed_after_years, ground, quick=quick),
             "muted": partial(pages.home_when_muted, ground, quick=quick),
             "seen": partial(streams.seen_by_the_other, ground, quick=quick),
             "streams": partial(streams.many_open, ground, quick=quick),

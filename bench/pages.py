@@ -186,6 +186,24 @@ def home_when_muted(ground: Ground, *, quick: bool) -> list[Figure]:
         return [_flat(told[n], by[n, "muted"], by[n, "couple"]) for n in told]
 
 
+def noticed_after_years(ground: Ground, *, quick: bool) -> list[Figure]:
+    """What I notice, after three years with a silence on every day."""
+    days = 200 if quick else 1095
+    data, who = ground.make("silences", "silences", days)
+    with Worker(data, who["Alice"], "to be back") as worker:
+        rounds, count = (3, 2) if quick else (15, 3)
+        found = side_by_side([(worker, "noticed")], rounds=rounds, count=count)[0]
+    return [
+        Figure(
+            name=f"What I notice, {days:,} silences",
+            value=median(found) * 1000,
+            unit="ms",
+            most=150,
+            note=spread([one * 1000 for one in found]),
+        )
+    ]
+
+
 def _flat(name: str, ours: list[float], base: list[float]) -> Figure:
     found = ratios(ours, base)
     return Figure(

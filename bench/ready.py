@@ -30,6 +30,15 @@ from stillhere.foundation.people.rules import Suggestions  # noqa: E402
 from stillhere.foundation.support import services as support  # noqa: E402
 from stillhere.foundation.support.questionnaires import PHQ_4, registry  # noqa: E402
 from stillhere.foundation.web import clock  # noqa: E402
+from stillhere.rooms.episodes import services as episodes  # noqa: E402
+from stillhere.rooms.episodes.records import (  # noqa: E402
+    Back,
+    Before,
+    Did,
+    Part,
+    Silence,
+    Who,
+)
 from stillhere.rooms.pauses import services as pauses  # noqa: E402
 from stillhere.rooms.pauses.records import Begun  # noqa: E402
 from stillhere.vault import keys, sealing  # noqa: E402
@@ -90,6 +99,34 @@ def muted() -> dict[str, str]:
     which = registry()[PHQ_4]
     support.keep_answers(alice, which, answers=(3, 3, 3, 3), on=clock.now().date())
     return {**made, "Alice": signed_in(person, key)}
+
+
+def silences(days: int) -> dict[str, str]:
+    """As ``couple``; Alice noted a silence on each of so many days."""
+    made = couple(10)
+    person = PersonId(Person.objects.get(name=made["alice"]).pk)
+    alice = open_vault(person, keys.unwrap_by_passphrase(person, WORDS))
+    today = clock.now().date()
+    with transaction.atomic():
+        for ago in range(1, days + 1):
+            began = clock.now() - timedelta(days=ago)
+            silence = Silence(
+                began=began,
+                on=began.date(),
+                part=tuple(Part)[ago % 5],
+                ended=began + timedelta(hours=1 + ago % 9),
+                who=tuple(Who)[ago % 3],
+                before=(tuple(Before)[ago % 11], Before.TIRED),
+                did=(tuple(Did)[ago % 7], Did.WAITED),
+                back=(tuple(Back)[ago % 6],),
+                note="After the call with her mother. Neither of us said more.",
+            )
+            episodes.keep(
+                alice, token=secrets.token_hex(16), silence=silence, now=clock.now()
+            )
+        first = today - timedelta(days=days)
+        episodes.mark(alice, first=first, last=today, today=today)
+    return {**made, "Alice": signed_in(person, alice.key)}
 
 
 def fresh() -> dict[str, str]:
@@ -208,6 +245,7 @@ KINDS: dict[str, Callable[..., dict[str, str]]] = {
     "year": year,
     "couple": couple,
     "muted": muted,
+    "silences": silences,
     "fresh": fresh,
     "crowd": crowd,
 }

@@ -58,12 +58,15 @@ class Site:
 def acts(site: Site, name: str) -> dict[str, Callable[[], object]]:
     """Return what can be measured."""
 
-    def home() -> None:
-        status, _ = site.ask("/")
-        if status != 200:
-            raise SystemExit(f"home answered {status}")
+    def page(path: str) -> Callable[[], object]:
+        def once() -> None:
+            status, _ = site.ask(path)
+            if status != 200:
+                raise SystemExit(f"{path} answered {status}")
 
-    found: dict[str, Callable[[], object]] = {"home": home}
+        return once
+
+    found = {"home": page("/"), "noticed": page("/j/")}
     if name:
         found |= _sign_ins(site.cookies, name)
     return found

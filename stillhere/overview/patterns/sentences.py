@@ -100,7 +100,7 @@ def how_long(found: HowLong) -> Said:
         return (_("Nothing is noted yet."),)
     still = _still_open(curve.still_open)
     if not curve.closed:
-        return (_("None of them is noted as over."), *still)
+        return still
     if curve.only_dots:
         few = _("Too few are over to say what is usual. The picture has each of them.")
         return (few, *still)
