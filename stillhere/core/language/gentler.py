@@ -25,6 +25,8 @@ LONGEST: Final = 8
 """Sentences of a message that is rewritten; a long letter is better talked through."""
 LONGEST_SENTENCE: Final = 60
 """Words of a sentence that ways are tried on: some look far ahead."""
+WHOLE: Final = "whole"
+"""A slot of this name is not cut where another thought begins."""
 LONGEST_REST: Final = 14
 """Words that a slot may hold and still make a good sentence."""
 
@@ -44,7 +46,7 @@ def versions(text: Text, parts: list[Sentence], spans: list[Span]) -> Iterator[s
     if len(parts) > LONGEST:
         return
     said: list[tuple[str, ...]] = []
-    pushed = False
+    pushed = meant = False
     for part in parts:
         of = _labels(text, part, spans)
         pushes = of & PUSHES
@@ -52,9 +54,10 @@ def versions(text: Text, parts: list[Sentence], spans: list[Span]) -> Iterator[s
         if some is None and pushes != {Label.CONTEMPT}:
             return
         pushed = pushed or bool(pushes)
+        meant = meant or bool(some and of)
         if some and some not in said:
             said.append(some)
-    for turn in range(MOST if pushed else 0):
+    for turn in range(MOST if pushed and meant else 0):
         if any(len(some) > turn for some in said):
             pieces = (some[min(turn, len(some) - 1)] for some in said)
             yield " ".join(dict.fromkeys(pieces))
@@ -143,7 +146,9 @@ def _slots(text: Text, first: int, found: re.Match[str]) -> dict[str, str] | Non
             continue
         begin = first + found.string.count(" ", 0, found.start(name))
         begin += plain.startswith(" ")
-        kept = _DROPPED.sub("", _CUT.sub("", plain.rstrip(" ,")))
+        kept = plain.rstrip(" ,")
+        if name != WHOLE:
+            kept = _DROPPED.sub("", _CUT.sub("", kept))
         words = kept.split()
         if len(words) > LONGEST_REST or "," in words:
             return None
@@ -167,7 +172,7 @@ def _as_written(text: Text, at: int, word: str, *, opens: bool) -> str:
 
 
 def _sentence(said: str) -> str:
-    plain = re.sub(r"\bi(?=$|\W)", "I", said)
+    plain = re.sub(r"\bi(?=$|\W)", "I", said.replace(" - ", "-"))
     return " ".join(one[:1].upper() + one[1:] for one in re.split(r"(?<=[.?]) ", plain))
 
 

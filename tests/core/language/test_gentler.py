@@ -43,10 +43,27 @@ def texts() -> list[str]:
             "I have an idea. Would you like to hear it?",
         ),
         ("u NEVER say good morning", "I'd like you to say good morning."),
+        (
+            "You drink because you can't stand me.",
+            "I tell myself that you drink because you can't stand me. Is it so?",
+        ),
+        (
+            "You told the table what I said.",
+            "Could you tell me how it was for you when you told the table what I said?",
+        ),
+        (
+            "I left it on because you called me upstairs.",
+            "I left it on. Could we talk about what happened?",
+        ),
+        ("Find yourself a book group.", "I have an idea. Would you like to hear it?"),
     ],
 )
 def test_a_wish_is_found_in_a_reproach(message: str, version: str) -> None:
     assert version in read(message).gentler
+
+
+def test_scorn_alone_has_no_version_even_with_words_of_ones_own_beside_it() -> None:
+    assert not read("you call that an apology? my cat apologises better").gentler
 
 
 def test_warm_sentences_stay_untouched_and_in_place() -> None:
