@@ -25,7 +25,7 @@ def looks(world: World) -> None:
         world.bob_asks("GET", path)
     for path in ("/b/g", f"/b/g/{world.given}", "/c/l", f"/c/{world.said}"):
         world.bob_asks("GET", path)
-    for path in ("/e/", f"/e/g/{world.side}"):
+    for path in ("/e/", "/e/g", f"/e/g/{world.side}"):
         world.bob_asks("GET", path)
 
 

@@ -333,6 +333,8 @@ ROWS: tuple[Row, ...] = (
         fields={"q": "HERÓN", "before": "2026-11-01"},
         private=HERS,
     ),
+    get("episodes:ours", shared=TWO),
+    row("episodes:ours", "POST", IN, fields={"before": "2026-11-01"}, shared=TWO),
     get("episodes:write"),
     post("episodes:write", **silence_fields(PRIVATE) | {"token": TOKEN}),
     get("episodes:days"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stillhere.rooms.episodes import listing, showing, views
+from stillhere.rooms.episodes import listing, ours, showing, views
 
 app_name = "episodes"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("d", listing.speaking_for, name="days"),
     path("d/w", listing.note_week, name="note_week"),
     path("d/x", listing.unmark, name="unmark"),
+    path("g", ours.ours, name="ours"),
     path("g/<stream:stream>", showing.side, name="told"),
     path("g/<stream:stream>/x", showing.take_back, name="take_back"),
     path("<stream:stream>", views.mine, name="mine"),

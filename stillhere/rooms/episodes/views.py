@@ -3,6 +3,7 @@
 from typing import Any
 
 import attrs
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.episodes import access, queries, services, times
+from stillhere.rooms.episodes.access import Own
 from stillhere.rooms.episodes.forms import SilenceForm, initial
 from stillhere.rooms.episodes.records import Silence
 from stillhere.rooms.episodes.seen import Look, SilenceSeen, silence_seen
@@ -63,16 +65,12 @@ def change(request: HttpRequest, stream: Stream) -> HttpResponse:
     found = access.own(vault, stream)
     start = initial(found.silence, look.now, look.zone) | {"was": found.version}
     sent = _sent(request)
-    stale = sent is not None and sent.get("was") != str(found.version)
-    if stale:
-        sent = sent.copy()
-        sent["was"] = str(found.version)
     form = _form(sent, look, initial=start, kept=found.silence)
     over = None
     if request.method == "POST" and form.is_valid() and form.silence:
         over = _over(vault, look, form, but=stream)
-        if stale and form.silence != found.silence:
-            form.add_error(None, _changed())
+        if form.silence != found.silence and _told_of_change(request, form, found):
+            over = None
         elif over is None:
             services.change(
                 vault,
@@ -85,10 +83,18 @@ def change(request: HttpRequest, stream: Stream) -> HttpResponse:
     return _asked(request, form, over, stream=stream)
 
 
-def _changed() -> str:
-    return _(
+def _told_of_change(request: HttpRequest, form: Form, found: Own) -> bool:
+    """Say so if another page has changed it since this form was opened; just once."""
+    if form.cleaned_data["was"] == found.version:
+        return False
+    said = _(
         "Another page has changed it since. Keep this, and what you wrote here stands."
     )
+    form.add_error(None, said)
+    again = request.POST.copy()
+    again["was"] = str(found.version)
+    form.data = again
+    return True
 
 
 @attrs.frozen(kw_only=True)
@@ -130,14 +136,16 @@ def over(request: HttpRequest, stream: Stream) -> HttpResponse:
             "day": times.Day.TODAY.value,
             "part": times.part_of(look.now, look.zone).value,
             "was": found.version,
+            "back": [item.value for item in found.silence.back],
         },
     )
-    if request.method == "POST" and form.is_valid():
+    valid = request.method == "POST" and form.is_valid()
+    if valid and not _told_of_change(request, form, found):
         services.change(
             vault,
             stream=stream,
             silence=form.silence,
-            was=form.cleaned_data["was"],
+            was=found.version,
             now=look.now,
         )
         return redirect("episodes:mine", stream=stream)
