@@ -54,7 +54,8 @@ def a_date(label: Any, *, required: bool = False) -> forms.DateField:
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
-            "invalid": gettext_lazy("Please write the day like 2026-03-21.")
+            "required": gettext_lazy("Please say which day."),
+            "invalid": gettext_lazy("Please write the day like 2026-03-21."),
         },
     )
 

@@ -2,6 +2,7 @@
 
 import html
 import itertools
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -87,6 +88,31 @@ def fields(**more: str) -> dict[str, str]:
     } | more
 
 
-def notes(who: Actor, **more: str) -> str:
+def notes(actor: Actor, **more: str) -> str:
     """Note a silence, and return its address."""
-    return who.posts("/e/n", **fields(**more))["Location"]
+    return actor.posts("/e/n", **fields(**more))["Location"]
+
+
+def was(page: str) -> str:
+    """The version that a form was opened on."""
+    found = re.search(r'name="was" value="(\d+)"', page)
+    assert found
+    return found[1]
+
+
+ALL = {
+    "who": "me",
+    "before": "remark",
+    "did": "pressed",
+    "back": "laugh",
+    "tags": "guests",
+    "note": "At the party.",
+}
+"""Everything that can be said of a silence, as a form sends it."""
+
+
+def shown(actor: Actor, mine: str, much: str = "all") -> str:
+    """Show one's side as a person does: how much, a preview, send."""
+    page = text(actor.posts(f"{mine}/s", token=token(), much=much))
+    sent = {"much": much, "send": "1", "was": was(page)}
+    return actor.posts(f"{mine}/s", token=token(), **sent)["Location"]

@@ -1,6 +1,7 @@
 """Days one can speak for: spans that never touch, whatever is marked and unmarked."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def single(spans: tuple[Span, ...] | list[Span]) -> set[date]:
 def test_merged_spans_stand_in_order_and_never_touch(spans: list[Span]) -> None:
     found = days.merged(spans)
 
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.first <= one.last
         assert (following.first - one.last).days > 1
 
