@@ -4,6 +4,8 @@ Whatever they do, in any order and some of it twice: the other reads just what w
 shown and stands, never a word more, and every slot points to what is there.
 """
 
+from datetime import datetime
+
 import attrs
 import pytest
 from django.db import transaction
@@ -31,6 +33,7 @@ from tests.rooms.episodes.silences import ALL_OF_IT, NOW, silence, token
 
 WHO = st.sampled_from(["Alice", "Bob"])
 DEVICES = st.sampled_from([0, 1])
+ENDS = st.sampled_from([None, NOW])
 
 
 @attrs.define
@@ -113,14 +116,14 @@ class TwoPeople(RuleBasedStateMachine):
         assert kept == found.stream
 
     @precondition(lambda self: self.noted)
-    @rule(data=st.data(), device=DEVICES, still=st.booleans(), stale=st.booleans())
+    @rule(data=st.data(), device=DEVICES, end=ENDS, stale=st.booleans())
     def changes(
-        self, data: st.DataObject, device: int, still: bool, stale: bool
+        self, data: st.DataObject, device: int, end: datetime | None, stale: bool
     ) -> None:
+        """Also that it is over, or that it is still quiet after all."""
         found = self.one(data)
         vault = self.on(found.by, device)
-        new = attrs.evolve(found.says, note=self.words())
-        new = attrs.evolve(new, ended=None) if still else new
+        new = attrs.evolve(found.says, note=self.words(), ended=end)
         was = access.own(vault, found.stream).version - stale
         try:
             services.change(vault, stream=found.stream, silence=new, was=was, now=NOW)
@@ -128,17 +131,6 @@ class TwoPeople(RuleBasedStateMachine):
             assert stale
             return
         assert not stale
-        found.says = new
-
-    @precondition(lambda self: [n for n in self.noted if n.says.ended is None])
-    @rule(data=st.data(), device=DEVICES)
-    def is_over(self, data: st.DataObject, device: int) -> None:
-        still = [noted for noted in self.noted if noted.says.ended is None]
-        found = data.draw(st.sampled_from(still))
-        vault = self.on(found.by, device)
-        new = attrs.evolve(found.says, ended=NOW)
-        was = access.own(vault, found.stream).version
-        services.change(vault, stream=found.stream, silence=new, was=was, now=NOW)
         found.says = new
 
     @precondition(lambda self: self.noted)
@@ -153,23 +145,25 @@ class TwoPeople(RuleBasedStateMachine):
     @precondition(lambda self: self.noted)
     @rule(data=st.data(), device=DEVICES, apart=st.booleans(), twice=st.booleans())
     def shows(self, data: st.DataObject, device: int, apart: bool, twice: bool) -> None:
-        found, sent = self.one(data), token()
-        vault = self.on(found.by, device)
+        found = self.one(data)
+        for sent in [token()] * (1 + twice):
+            self.show(found, self.on(found.by, device), sent, apart=apart)
+
+    @precondition(lambda self: self.together)
+    @rule(who=WHO, device=DEVICES, days=st.integers(1, 800))
+    def notes_and_shows(self, who: str, device: int, days: int) -> None:
+        self.notes(who, device, still=False, days=days)
+        self.show(self.noted[-1], self.on(who, device), token(), apart=False)
+
+    def show(self, found: Noted, vault: Vault, sent: str, *, apart: bool) -> None:
         says = words_apart(found.says) if apart else found.says
-        was = access.own(vault, found.stream).version
-        for _ in range(1 + twice):
-            try:
-                found.to = services.show(
-                    vault,
-                    stream=found.stream,
-                    token=sent,
-                    silence=says,
-                    was=was,
-                    now=NOW,
-                )
-            except NobodyThere:
-                assert not self.together
-                return
+        own = access.own(vault, found.stream)
+        how = {"silence": says, "was": own.version, "now": NOW}
+        try:
+            found.to = services.show(vault, stream=own.stream, token=sent, **how)
+        except NobodyThere:
+            assert not self.together
+            return
         assert self.together
         found.shown = says
 
@@ -192,8 +186,10 @@ class TwoPeople(RuleBasedStateMachine):
         found.shown = None
 
     @precondition(lambda self: self.together)
-    @rule(who=WHO)
-    def leaves(self, who: str) -> None:
+    @rule(who=WHO, sure=st.integers(0, 3))
+    def leaves(self, who: str, sure: int) -> None:
+        if sure:  # else they would leave all the time
+            return
         couples.leave(self.on(who))
         self.comes_again()
         couples.settle(self.on(self.other(who)))
@@ -292,8 +288,8 @@ def test_two_people_on_several_devices() -> None:
     run_state_machine_as_test(
         TwoPeople,
         settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
+            max_examples=30,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
