@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as browsers
-from tests import screenshots_reaching, screenshots_said
+from tests import screenshots_reaching, screenshots_said, screenshots_silence
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
 
@@ -311,8 +311,9 @@ def main() -> int:
                 album.signed_out()
                 album.alone()
                 album.two()
-            with _house(ready) as house:
-                screenshots_said.takes(Album(browser, house, theme))
+            for more in (screenshots_said, screenshots_silence):
+                with _house(ready) as house:
+                    more.takes(Album(browser, house, theme))
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

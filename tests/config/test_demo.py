@@ -21,7 +21,7 @@ from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
-SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
+SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e", "/e/", "/e/d", "/e/g", "/e/n")
 NOW = datetime(2026, 3, 30, 20, 15, tzinfo=UTC)
 
 
