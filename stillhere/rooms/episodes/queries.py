@@ -159,9 +159,9 @@ def _opened(vault: Vault) -> list[Own]:
     return owned(e for one in streams for e in vault.own.events(Stream(one)))
 
 
-def stands(vault: Vault, stream: str) -> str:
-    """Return the stream again if one's own side stands there still, else nothing."""
+def shown(vault: Vault, stream: str) -> Silence | None:
+    """Return one's own side as it stands shown there; None if there is none."""
     if not stream or vault.shared is None:
-        return ""
+        return None
     side = load(vault.shared, Stream(stream)).side
-    return stream if side.told is not None and side.by == vault.person else ""
+    return side.told.silence if side.told and side.by == vault.person else None

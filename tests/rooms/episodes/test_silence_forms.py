@@ -5,7 +5,6 @@ import re
 import pytest
 import time_machine
 
-from stillhere.rooms.episodes import queries
 from stillhere.vault.models import Record
 from tests.cast import Actor
 from tests.rooms.episodes.silences import NOW, fields, notes, text, token
@@ -162,41 +161,6 @@ def test_what_is_typed_is_never_run(erin: Actor) -> None:
 
     assert b"<b>loud" not in answer.content
     assert b"<i>x" not in answer.content
-
-
-def test_one_that_lies_over_another_is_asked_about(erin: Actor) -> None:
-    first = notes(erin, note="The first.")
-    sent = fields(note="The second.")
-
-    page = text(erin.posts("/e/n", **sent))
-    assert "It lies over one you noted before:" in page
-    assert f'href="{first}"' in page
-    assert "The second." in page
-    assert len(queries.all_kept(erin.vault(), NOW)) == 1
-    erin.posts("/e/n", **sent | {"both": "on"})
-
-    assert len(queries.all_kept(erin.vault(), NOW)) == 2
-
-
-def test_what_is_not_kept_stands_only_on_the_page(erin: Actor) -> None:
-    before = Record.objects.count()
-
-    page = text(erin.posts("/e/n", **fields(note="Not for keeps.", unkept="1")))
-
-    assert "Nothing of it is kept." in page
-    assert "Not for keeps." in page
-    assert Record.objects.count() == before
-
-
-def test_what_was_typed_when_the_screen_locked_is_there_again(erin: Actor) -> None:
-    erin.locks()
-    erin.posts("/e/n", **fields(note="Typed before the lock.", did="waited"))
-    erin.unlocks()
-
-    page = text(erin.gets("/e/n"))
-
-    assert "Typed before the lock." in page
-    assert re.search(r'value="waited"[^>]*checked', page)
 
 
 # --- it is over ---------------------------------------------------------------------

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from stillhere.rooms.episodes import queries
+from stillhere.vault.models import Record
 from tests.cast import Actor
 from tests.rooms.episodes.silences import (
     NOW,
@@ -118,3 +120,52 @@ def test_the_second_tab_that_says_it_is_over_is_told(erin: Actor) -> None:
 
     assert "a laugh" in text(erin.gets(stream))
     assert "New." in text(erin.gets(stream))
+
+
+def test_one_that_lies_over_another_is_asked_about(erin: Actor) -> None:
+    first = notes(erin, note="The first.")
+    sent = fields(note="The second.")
+
+    page = text(erin.posts("/e/n", **sent))
+    assert "It lies over one you noted before:" in page
+    assert f'href="{first}"' in page
+    assert "The second." in page
+    assert len(queries.all_kept(erin.vault(), NOW)) == 1
+    erin.posts("/e/n", **sent | {"both": "on"})
+
+    assert len(queries.all_kept(erin.vault(), NOW)) == 2
+
+
+def test_a_change_that_leaves_the_times_asks_nothing_about_others(erin: Actor) -> None:
+    notes(erin, note="The first.")
+    stream = notes(erin, note="The second.", both="on")
+
+    sent = fields(note="Only other words.", was="1")
+    assert erin.posts(f"{stream}/c", **sent)["Location"] == stream
+    page = text(erin.posts(f"{stream}/c", **sent | {"length": "half-day", "was": "2"}))
+
+    assert "It lies over one you noted before:" in page
+
+
+@pytest.mark.parametrize("sent", [{}, {"length": ""}, {"day": "x", "tags": "x" * 99}])
+def test_what_is_not_kept_stands_only_on_the_page(
+    erin: Actor, sent: dict[str, str]
+) -> None:
+    before = Record.objects.count()
+
+    page = text(erin.posts("/e/n", **fields(note="Not for keeps.", unkept="1") | sent))
+
+    assert "Nothing of it is kept." in page
+    assert "Not for keeps." in page
+    assert Record.objects.count() == before
+
+
+def test_what_was_typed_when_the_screen_locked_is_there_again(erin: Actor) -> None:
+    erin.locks()
+    erin.posts("/e/n", **fields(note="Typed before the lock.", did="waited"))
+    erin.unlocks()
+
+    page = text(erin.gets("/e/n"))
+
+    assert "Typed before the lock." in page
+    assert re.search(r'value="waited"[^>]*checked', page)

@@ -203,7 +203,7 @@ def test_taken_back_twice_it_is_taken_back_once(two: Two) -> None:
         services.take_back(alice, stream=to, token=token(), now=NOW)
 
     assert len(bob.shared.events(to)) == 2
-    assert queries.stands(alice, access.own(alice, stream).kept.sent) == ""
+    assert queries.shown(alice, access.own(alice, stream).kept.sent) is None
     assert access.own(alice, stream).silence == ALL_OF_IT
 
 

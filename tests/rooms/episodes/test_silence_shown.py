@@ -12,6 +12,7 @@ from tests.rooms.episodes.silences import (
     ALL,
     ALL_OF_IT,
     NOW,
+    fields,
     keeps,
     notes,
     shown,
@@ -135,6 +136,25 @@ def test_after_leaving_the_other_reads_nothing(pair: tuple[Actor, Actor]) -> Non
     assert bob.gets(to).status_code == 404
     assert "At the party." not in text(bob.gets("/e/g"))
     assert "At the party." in text(alice.gets("/e/"))
+
+
+def test_what_was_changed_since_can_be_shown_anew(pair: tuple[Actor, Actor]) -> None:
+    alice, bob = pair
+    mine = notes(alice, **ALL)
+    first = shown(alice, mine, "apart")
+    assert "You have changed it since." not in text(alice.gets(mine))
+    alice.posts(f"{mine}/c", **fields(note="Calmer now.", was="2"))
+    page = text(alice.gets(mine))
+    assert "You have changed it since." in page
+    assert f'href="{mine}/s">Show it as it is now' in page
+    assert "Calmer now." not in text(bob.gets(first))
+    preview = text(alice.posts(f"{mine}/s", token=token(), much="all"))
+    assert "It takes the place of what you showed before." in preview
+
+    again = shown(alice, mine)
+
+    assert "Calmer now." in text(bob.gets(again))
+    assert "Alice took it back." in text(bob.gets(first))
 
 
 def test_erasing_asks_once_and_says_what_goes(pair: tuple[Actor, Actor]) -> None:
