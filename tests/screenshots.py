@@ -18,6 +18,7 @@ from tests import (
     screenshots_noticed,
     screenshots_reaching,
     screenshots_said,
+    screenshots_silence,
 )
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
@@ -318,8 +319,9 @@ def main() -> int:
                 album.signed_out()
                 album.alone()
                 album.two()
-            with _house(ready) as house:
-                screenshots_said.takes(Album(browser, house, theme))
+            for more in (screenshots_said, screenshots_silence):
+                with _house(ready) as house:
+                    more.takes(Album(browser, house, theme))
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

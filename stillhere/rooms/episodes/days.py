@@ -45,7 +45,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the spans in their order, those that touch as one."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda one: (one.first, one.last)):
-        if found and span.first <= found[-1].last + ONE:
+        if found and span.first - found[-1].last <= ONE:
             last = max(found[-1].last, span.last)
             found[-1] = Span(first=found[-1].first, last=last)
         else:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
+import attrs
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,8 +28,11 @@ from stillhere.rooms.episodes.times import Day, Length
 
 E = TypeVar("E", bound=StrEnum)
 TOO_LONG_AGO: Final = gettext_lazy("Please choose a day of the last twenty years.")
-MOMENT: Final = timedelta(minutes=1)
-"""What begins now began a moment ago, so that it can be over now."""
+TO_COME: Final = gettext_lazy("That day is still to come.")
+LATER: Final = gettext_lazy("That time is still to come.")
+SOONER: Final = gettext_lazy("That lies before it began.")
+AGAIN: Final = timedelta(minutes=2)
+"""Within this, a length counted up to now is the same one, sent twice."""
 
 
 def one_of(label: Any, *, required: bool = True) -> forms.ChoiceField:
@@ -50,7 +54,8 @@ def a_date(label: Any, *, required: bool = False) -> forms.DateField:
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
-            "invalid": gettext_lazy("Please write the day like 2026-03-21.")
+            "required": gettext_lazy("Please say which day."),
+            "invalid": gettext_lazy("Please write the day like 2026-03-21."),
         },
     )
 
@@ -129,16 +134,13 @@ class SilenceForm(TokenForm):
         on = self._day_of("other_day", day)
         if on is None:
             return
-        began = self._began(on, part)
-        ended = self._ended(began)
+        start = self._began(on, part)
+        start = attrs.evolve(start, ended=self._ended(start))
         if self.errors:
             return
         said = self.cleaned_data
-        silence = Silence(
-            began=began,
-            on=on,
-            part=part,
-            ended=ended,
+        silence = attrs.evolve(
+            start,
             who=Who(said["who"]) if said["who"] else None,
             before=tuple(map(Before, said["before"])),
             did=tuple(map(Did, said["did"])),
@@ -149,45 +151,57 @@ class SilenceForm(TokenForm):
         try:
             self.silence = rules.checked(silence, self._now)
         except rules.StillToCome:
-            self.add_error("part", _("That is still to come. What was before it?"))
+            self._to_come("other_day", "part", on)
         except rules.TooLongAgo:
             self.add_error("other_day", TOO_LONG_AGO)
         except rules.EndsBefore:
-            self.add_error("until_day", _("That lies before it began."))
+            same = said.get("until_day") == on
+            self.add_error("until_part" if same else "until_day", SOONER)
         except rules.EndsLater:
-            self.add_error(
-                "length",
-                _("That would be over in the future. Is it still quiet, perhaps?"),
-            )
+            if said["length"] == Length.UNTIL:
+                self._to_come("until_day", "until_part", said["until_day"])
+            else:
+                self.add_error(
+                    "length", _("Then it isn’t over yet. Is it still quiet, perhaps?")
+                )
 
-    def _began(self, on: date, part: Part) -> datetime:
-        """Return about when it began; what was not changed stays to the minute."""
+    def _to_come(self, day: str, part: str, on: date) -> None:
+        """Say beside the day, or beside its part, that it is still to come."""
+        later = on > times.today(self._now, self._zone)
+        self.add_error(*((day, TO_COME) if later else (part, LATER)))
+
+    def _began(self, on: date, part: Part) -> Silence:
+        """Return its beginning; what was not changed stays to the minute."""
         kept = self._kept
         if kept and (on, part) == (kept.on, kept.part):
-            return kept.began
-        found = times.moment(on, part, self._now, self._zone)
-        return found - MOMENT if found == self._now else found
+            return Silence(began=kept.began, on=on, part=part)
+        length = Length(self.cleaned_data["length"])
+        began = times.begun(on, part, length, self._now, self._zone)
+        return Silence(began=began, on=times.today(began, self._zone), part=part)
 
-    def _ended(self, began: datetime) -> datetime | None:
+    def _ended(self, start: Silence) -> datetime | None:
+        """Return its end; what was not changed stays to the minute."""
         kept, length = self._kept, Length(self.cleaned_data["length"])
         if length is Length.OPEN:
             return None
-        if length is not Length.UNTIL:
-            if kept and (began, length) == (
-                kept.began,
-                times.length_of(began, kept.ended),
-            ):
-                return kept.ended
-            return times.ended(began, length, self._now)
+        stands = kept.ended if kept and kept.began == start.began else None
+        if length is Length.UNTIL:
+            return self._until(start, stands)
+        found = times.ended(start.began, length, self._now)
+        if stands is None:
+            return found
+        same = length is times.length_of(start.began, stands)
+        return stands if same or abs(found - stands) < AGAIN else found
+
+    def _until(self, start: Silence, stands: datetime | None) -> datetime | None:
         on = self._day_of("until_day", Day.OTHER)
         if not self.cleaned_data.get("until_part"):
             self.add_error("until_part", _("Please say about what time."))
         elif on is not None:
             part = Part(self.cleaned_data["until_part"])
-            stands = kept.ended if kept else None
             if stands and (on, part) == times.local(stands, self._zone):
                 return stands
-            return times.moment(on, part, self._now, self._zone)
+            return times.over(start, on, part, self._now, self._zone)
         return None
 
     def _day_of(self, field: str, day: Day) -> date | None:

@@ -50,6 +50,8 @@ class ListPage:
     """From which month to look further back, if there are older ones."""
     looked_for: str = private()
     from_now: bool
+    has_some: bool
+    """Something was noted, some time."""
     week_noted: bool
     """Of the past seven days everything is noted."""
 
@@ -64,7 +66,8 @@ def everything(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         text = plain(form.cleaned_data["q"])
         begin = min(form.before_month or begin, begin)
-    months, further = _back(vault, look, begin, text)
+    since = queries.mine_of(vault.own.current(queries.MINE)).since
+    months, further = _back(vault, look, begin, text, since=since)
     looks = bool(text) or begin != start
     page = ListPage(
         open=() if looks else _open(vault, look),
@@ -72,6 +75,7 @@ def everything(request: HttpRequest) -> HttpResponse:
         further=further,
         looked_for=form.cleaned_data["q"] if text else "",
         from_now=not looks,
+        has_some=since is not None,
         week_noted=_week_noted(vault, look),
     )
     context = {"page": page, "form": form, "here": "me"}
@@ -79,10 +83,9 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 
 def _back(
-    vault: Vault, look: Look, begin: date, text: str
+    vault: Vault, look: Look, begin: date, text: str, *, since: date | None
 ) -> tuple[tuple[MonthSeen, ...], date | None]:
     """Look back from a month until enough was found, or the first is reached."""
-    since = queries.mine_of(vault.own.current(queries.MINE)).since
     if since is None:
         return (), None
     months: list[MonthSeen] = []

@@ -4,7 +4,7 @@
 every month there is, so they cost what the history costs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
@@ -16,6 +16,7 @@ from stillhere.rooms.episodes.access import Held, Own, load, owned, sides
 from stillhere.rooms.episodes.records import Days, Mine, Silence, Span, Standing
 from stillhere.rooms.episodes.rules import first_of, overlaps
 from stillhere.rooms.episodes.seen import Look
+from stillhere.vault.ahead import read_ahead
 from stillhere.vault.names import PersonId, Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace
@@ -75,8 +76,7 @@ def over(vault: Vault, silence: Silence, *, but: Stream | None = None) -> Own | 
     """
     month = first_of(silence.on)
     found = owned(vault.own.on_shelves(KEPT, (before(month), month, after(month))))
-    for stream in mine_of(vault.own.current(MINE)).open:
-        found += owned(vault.own.events(Stream(stream)))
+    found += _opened(vault)
     others = (own for own in found if own.stream != but)
     return next((own for own in others if overlaps(own.silence, silence)), None)
 
@@ -108,10 +108,18 @@ def all_told(vault: Vault, now: datetime) -> tuple[Held, ...]:
     months = _months(told_since(vault.shared), now)
     found = [
         (held.side.told.silence.on, held.stream, held)
-        for held in sides(vault.shared, vault.shared.on_shelves(TOLD, months))
+        for held in told_in(vault, months)
         if held.side.told is not None
     ]
     return tuple(held for *_, held in sorted(found, key=lambda one: one[:2]))
+
+
+def told_in(vault: Vault, months: Iterable[date]) -> list[Held]:
+    """Return the sides that stand shown, of silences that began in these months."""
+    if vault.shared is None:
+        return []
+    found = sides(vault.shared, vault.shared.on_shelves(TOLD, months))
+    return [held for held in found if held.side.told is not None]
 
 
 def told_since(space: OpenSpace) -> date | None:
@@ -141,14 +149,19 @@ def _months(since: date | None, now: datetime) -> Iterator[date]:
 
 def still_open(vault: Vault) -> list[Own]:
     """Return one's own silences that are still open, newest first."""
+    return sorted(_opened(vault), key=lambda own: own.silence.began, reverse=True)
+
+
+def _opened(vault: Vault) -> list[Own]:
+    """Return those still open, with two queries however many there are."""
+    read_ahead([(vault.own, (MINE,))], follow=(MINE,))
     streams = mine_of(vault.own.current(MINE)).open
-    found = owned(e for one in streams for e in vault.own.events(Stream(one)))
-    return sorted(found, key=lambda own: own.silence.began, reverse=True)
+    return owned(e for one in streams for e in vault.own.events(Stream(one)))
 
 
-def stands(vault: Vault, stream: str) -> str:
-    """Return the stream again if one's own side stands there still, else nothing."""
+def shown(vault: Vault, stream: str) -> Silence | None:
+    """Return one's own side as it stands shown there; None if there is none."""
     if not stream or vault.shared is None:
-        return ""
+        return None
     side = load(vault.shared, Stream(stream)).side
-    return stream if side.told is not None and side.by == vault.person else ""
+    return side.told.silence if side.told and side.by == vault.person else None

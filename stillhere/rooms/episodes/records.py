@@ -117,6 +117,11 @@ class Mine:
     since: date | None = None
     open: tuple[str, ...] = ()
 
+    @property
+    def streams(self) -> tuple[str, ...]:
+        """What it points to, to be read at once."""
+        return self.open
+
 
 @attrs.frozen(kw_only=True)
 class Span:

@@ -70,9 +70,7 @@ def erase(vault: Vault, *, stream: Stream, token: str, now: datetime) -> None:
     """Erase a silence, and take back what was shown of it."""
     found = access.own(vault, stream)
     if found.kept.sent:
-        _take_back_if_there(vault, Stream(found.kept.sent), token, now)
-        came_back = vault.own.stream(f"from:{found.kept.sent}")  # after leaving
-        vault.own.erase(came_back)
+        _gone(vault, found.kept.sent, token, now)
     vault.own.erase(stream)
     _point(vault, rules.without_kept(_mine(vault), stream))
 
@@ -104,7 +102,7 @@ def show(
     if found.version != was:
         raise Changed
     if found.kept.sent:
-        _take_back_if_there(vault, Stream(found.kept.sent), f"{token}.", now)
+        _gone(vault, found.kept.sent, f"{token}.", now)
     month = rules.first_of(silence.on)
     event = Told(at=now, token=token, silence=silence)
     space.append(to, event, after=0, shelf=TOLD, month=month)
@@ -178,13 +176,13 @@ def _point(vault: Vault, wanted: Mine) -> None:
         vault.own.point(MINE, wanted, seen=seen)
 
 
-def _take_back_if_there(
-    vault: Vault, stream: Stream, token: str, now: datetime
-) -> None:
+def _gone(vault: Vault, sent: str, token: str, now: datetime) -> None:
+    """Take back what was shown there, and erase what came back of it after leaving."""
     if vault.shared is not None:
-        held = load(vault.shared, stream)
+        held = load(vault.shared, Stream(sent))
         if held.side.told is not None and held.side.by == vault.person:
             _take_back(vault, held, token, now)
+    vault.own.erase(vault.own.stream(f"from:{sent}"))
 
 
 def _take_back(vault: Vault, held: Held, token: str, now: datetime) -> None:

@@ -28,6 +28,8 @@ class ShowPage:
     preview: SilenceSeen | None = attrs.field(repr=False)
     apart: bool = False
     """Without note and own words."""
+    anew: bool = False
+    """It takes the place of what stands shown."""
     was: int
 
 
@@ -63,6 +65,7 @@ def show(request: HttpRequest, stream: Stream) -> HttpResponse:
         more=more,
         preview=silence_seen(said, look) if chosen else None,
         apart=apart,
+        anew=queries.shown(vault, found.kept.sent) is not None,
         was=found.version,
     )
     return render(request, "episodes/show.html", {"page": page, "here": "me"})

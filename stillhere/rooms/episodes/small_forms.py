@@ -6,12 +6,21 @@ from zoneinfo import ZoneInfo
 
 import attrs
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.episodes import rules, times, words
-from stillhere.rooms.episodes.forms import a_date, chosen_day, offer, one_of, some_of
+from stillhere.rooms.episodes.forms import (
+    LATER,
+    SOONER,
+    TO_COME,
+    TOO_LONG_AGO,
+    a_date,
+    chosen_day,
+    offer,
+    one_of,
+    some_of,
+)
 from stillhere.rooms.episodes.records import Back, Part, Silence
 from stillhere.rooms.episodes.times import Day
 
@@ -50,15 +59,19 @@ class OverForm(TokenForm):
         on = chosen_day(self, "other_day", day, self._now, self._zone)
         if on is None:
             return
-        ended = times.moment(on, part, self._now, self._zone)
+        ended = times.over(self._silence, on, part, self._now, self._zone)
         back = tuple(map(Back, self.cleaned_data["back"]))
         silence = attrs.evolve(self._silence, ended=ended, back=back)
         try:
             self.silence = rules.checked(silence, self._now)
-        except rules.EndsBefore:
-            self.add_error("part", _("That lies before it began."))
         except rules.EndsLater:
-            self.add_error("part", _("That is still to come."))
+            later = on > times.today(self._now, self._zone)
+            self.add_error(*(("other_day", TO_COME) if later else ("part", LATER)))
+        except rules.TooLongAgo:
+            self.add_error(None, TOO_LONG_AGO)
+        except (rules.EndsBefore, rules.StillToCome):
+            day_too = day is Day.OTHER and on != self._silence.on
+            self.add_error("other_day" if day_too else "part", SOONER)
 
 
 class ShowForm(TokenForm):

@@ -1,8 +1,10 @@
 """Noting a silence, reading it, changing it, saying that it is over, erasing it."""
 
+from datetime import datetime
 from typing import Any
 
 import attrs
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +15,8 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
-from stillhere.rooms.episodes import access, queries, services, times
+from stillhere.rooms.episodes import access, queries, rules, services, times
+from stillhere.rooms.episodes.access import Own
 from stillhere.rooms.episodes.forms import SilenceForm, initial
 from stillhere.rooms.episodes.records import Silence
 from stillhere.rooms.episodes.seen import Look, SilenceSeen, silence_seen
@@ -43,10 +46,10 @@ def write(request: HttpRequest) -> HttpResponse:
     start: dict[str, object] = {"day": times.Day.TODAY.value, "part": part.value}
     form = _form(_sent(request), look, initial=start)
     over = None
+    if UNKEPT in request.POST:  # whatever else is missing
+        context = {"text": request.POST.get("note", ""), "here": "me"}
+        return render(request, "episodes/unkept.html", context)
     if request.method == "POST" and form.is_valid() and form.silence:
-        if UNKEPT in request.POST:
-            context = {"text": form.silence.note, "here": "me"}
-            return render(request, "episodes/unkept.html", context)
         token = form.cleaned_data["token"]
         over = _over(vault, look, form, but=vault.own.stream(token))
         if over is None:
@@ -63,16 +66,13 @@ def change(request: HttpRequest, stream: Stream) -> HttpResponse:
     found = access.own(vault, stream)
     start = initial(found.silence, look.now, look.zone) | {"was": found.version}
     sent = _sent(request)
-    stale = sent is not None and sent.get("was") != str(found.version)
-    if stale:
-        sent = sent.copy()
-        sent["was"] = str(found.version)
     form = _form(sent, look, initial=start, kept=found.silence)
     over = None
     if request.method == "POST" and form.is_valid() and form.silence:
-        over = _over(vault, look, form, but=stream)
-        if stale and form.silence != found.silence:
-            form.add_error(None, _changed())
+        if _times(form.silence) != _times(found.silence):
+            over = _over(vault, look, form, but=stream)
+        if form.silence != found.silence and _told_of_change(request, form, found):
+            over = None
         elif over is None:
             services.change(
                 vault,
@@ -85,10 +85,22 @@ def change(request: HttpRequest, stream: Stream) -> HttpResponse:
     return _asked(request, form, over, stream=stream)
 
 
-def _changed() -> str:
-    return _(
+def _times(silence: Silence) -> tuple[datetime, datetime | None]:
+    return silence.began, silence.ended
+
+
+def _told_of_change(request: HttpRequest, form: Form, found: Own) -> bool:
+    """Say so if another page has changed it since this form was opened; just once."""
+    if form.cleaned_data["was"] == found.version:
+        return False
+    said = _(
         "Another page has changed it since. Keep this, and what you wrote here stands."
     )
+    form.add_error(None, said)
+    again = request.POST.copy()
+    again["was"] = str(found.version)
+    form.data = again
+    return True
 
 
 @attrs.frozen(kw_only=True)
@@ -99,18 +111,26 @@ class MinePage:
     name: str = private()
     sent: str
     """Where the other can read a side of it, if it stands."""
+    changed: bool
+    """It says something else by now than what was shown."""
+
+
+def _mine_page(vault: Vault, look: Look, found: Own) -> MinePage:
+    shown = queries.shown(vault, found.kept.sent)
+    now = (found.silence, rules.words_apart(found.silence))
+    return MinePage(
+        item=silence_seen(found.silence, look, stream=found.stream),
+        name=look.name,
+        sent=found.kept.sent if shown else "",
+        changed=shown is not None and shown not in now,
+    )
 
 
 @require_safe
 def mine(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Show a silence of one's own."""
     vault, look = _who_looks(request)
-    found = access.own(vault, stream)
-    page = MinePage(
-        item=silence_seen(found.silence, look, stream=stream),
-        name=look.name,
-        sent=queries.stands(vault, found.kept.sent),
-    )
+    page = _mine_page(vault, look, access.own(vault, stream))
     return render(request, "episodes/mine.html", {"page": page, "here": "me"})
 
 
@@ -130,14 +150,16 @@ def over(request: HttpRequest, stream: Stream) -> HttpResponse:
             "day": times.Day.TODAY.value,
             "part": times.part_of(look.now, look.zone).value,
             "was": found.version,
+            "back": [item.value for item in found.silence.back],
         },
     )
-    if request.method == "POST" and form.is_valid():
+    valid = request.method == "POST" and form.is_valid()
+    if valid and not _told_of_change(request, form, found):
         services.change(
             vault,
             stream=stream,
             silence=form.silence,
-            was=form.cleaned_data["was"],
+            was=found.version,
             now=look.now,
         )
         return redirect("episodes:mine", stream=stream)
@@ -155,11 +177,7 @@ def erase(request: HttpRequest, stream: Stream) -> HttpResponse:
         token = checked(TokenForm(request.POST)).cleaned_data["token"]
         services.erase(vault, stream=stream, token=token, now=look.now)
         return redirect("episodes:list")
-    page = MinePage(
-        item=silence_seen(found.silence, look, stream=stream),
-        name=look.name,
-        sent=queries.stands(vault, found.kept.sent),
-    )
+    page = _mine_page(vault, look, found)
     return render(request, "episodes/erase.html", {"page": page, "here": "me"})
 
 

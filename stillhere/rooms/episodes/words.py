@@ -115,9 +115,15 @@ def lasted(span: timedelta) -> str:
     elif hours < 24 * 21:
         number = round(hours / 24)
         said = ngettext("about a day", "about %(number)s days", number)
-    else:
+    elif hours < 24 * 7 * 9:
         number = round(hours / (24 * 7))
         said = ngettext("about a week", "about %(number)s weeks", number)
+    elif hours < 24 * 365 * 1.5:
+        number = round(hours / (24 * 30.4))
+        said = ngettext("about a month", "about %(number)s months", number)
+    else:
+        number = round(hours / (24 * 365))
+        said = ngettext("about a year", "about %(number)s years", number)
     return said % {"number": number}
 
 

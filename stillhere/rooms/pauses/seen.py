@@ -11,7 +11,7 @@ import attrs
 
 from stillhere.core.codec import private
 from stillhere.foundation.web import saying
-from stillhere.rooms.pauses import rules, words
+from stillhere.rooms.pauses import rules, times, words
 from stillhere.rooms.pauses.after import Mine
 from stillhere.rooms.pauses.quiet import Sign
 from stillhere.rooms.pauses.records import REPLIES
@@ -91,6 +91,8 @@ class HomePauses:
     """The other sent "No hurry. I'm here."."""
     can_assure: bool = True
     can_longer: bool = True
+    can_note: bool = False
+    """It can be looked back on: planned for a day before this one, and not at night."""
     offer: int = 0
     offer_when: str = ""
     offer_mine: str = ""
@@ -155,6 +157,7 @@ def pause_seen(stream: Stream, pause: Pause, look: Viewer) -> HomePauses:
         assured=any(by != look.me for by in pause.assured),
         can_assure=look.me not in pause.assured,
         can_longer=_can_longer(pause, now),
+        can_note=planned is not None and _can_note(planned, look),
         offer=offer.version if offer and theirs else 0,
         offer_when=look.when(offer.until) if offer and theirs else "",
         offer_mine=look.when(offer.until) if offer and not theirs else "",
@@ -164,6 +167,11 @@ def pause_seen(stream: Stream, pause: Pause, look: Viewer) -> HomePauses:
 
 
 _EVENING = frozenset({*range(18, 24), *range(5)})
+
+
+def _can_note(planned: datetime, look: Viewer) -> bool:
+    before, here = (moment.astimezone(look.zone) for moment in (planned, look.now))
+    return before.date() < here.date() and not times.is_night(look.now, look.zone)
 
 
 def _can_longer(pause: Pause, now: datetime) -> bool:
