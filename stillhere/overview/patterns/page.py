@@ -7,10 +7,11 @@ import attrs
 
 from stillhere.core.codec import private
 from stillhere.core.stats.enough import TooEarly
-from stillhere.overview.patterns import noticing, pictures, saying, sentences
+from stillhere.overview.patterns import curve, noticing, pictures, saying, sentences
+from stillhere.overview.patterns.curve import Curve
 from stillhere.overview.patterns.history import History
 from stillhere.overview.patterns.lines import Lines
-from stillhere.overview.patterns.pictures import Bars, Curve, Pair, Range, Row
+from stillhere.overview.patterns.pictures import Bars, Pair, Range, Row
 from stillhere.rooms.disclosures import pictures as expected
 from stillhere.rooms.disclosures.mine import Looks
 from stillhere.rooms.episodes import words
@@ -68,7 +69,7 @@ def noticed_page(
         often=sentences.how_often(often),
         often_picture=pictures.by_week(found.weeks),
         long=sentences.how_long(long),
-        long_picture=pictures.curve(long),
+        long_picture=curve.curve(long),
         change=sentences.changing(change),
         change_picture=() if isinstance(change, TooEarly) else pictures.ranges(change),
         before=sentences.before(around),

@@ -4,11 +4,9 @@ Pure but for the names of days. Each has a table beside it that says the same; n
 carries a meaning alone.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
-from math import log
 from typing import Final, TypeVar
 
 import attrs
@@ -18,15 +16,13 @@ from django.utils.translation import gettext as _
 from stillhere.core.stats.sequences import BothWays
 from stillhere.overview.patterns import saying
 from stillhere.overview.patterns.history import Week
-from stillhere.overview.patterns.noticing import Changing, Counted, HowLong
+from stillhere.overview.patterns.noticing import Changing, Counted
 
 K = TypeVar("K", bound=StrEnum)
 WIDE: Final = 340
 """Of every picture; it fits a phone and grows with the page."""
 MOST_WEEKS: Final = 26
 """More are drawn by month."""
-MOST_OPEN: Final = 24
-"""More hollow dots than this are a smear; the sentence has their number."""
 
 
 @attrs.frozen(kw_only=True)
@@ -135,100 +131,6 @@ def _ends(at: Sequence[date], step: float, *, by_month: bool) -> tuple[Mark, ...
     first = Mark(x=0, words=date_format(at[0], said))
     last = Mark(x=round(len(at) * step, 1), words=date_format(at[-1], said))
     return (first, last) if len(at) > 1 else (first,)
-
-
-@attrs.frozen(kw_only=True)
-class Dot:
-    """One silence: how long it took; one that is still open is hollow."""
-
-    x: float
-    y: float
-    open: bool
-
-
-@attrs.frozen(kw_only=True)
-class Curve:
-    """What share was still open after how long, as a line with the band around it."""
-
-    line: str
-    band: str
-    """Corners, as ``points`` of SVG; both empty where there are too few."""
-    dots: tuple[Dot, ...] = attrs.field(repr=False)
-    marks: tuple[Mark, ...]
-    rows: tuple[tuple[str, int], ...]
-    """For the table: within how long, and how many in a hundred were over."""
-
-
-TICKS: Final = (1.0, 6.0, 24.0, 72.0, 168.0, 720.0)
-"""Hours that have a mark below the curve: an hour to a month."""
-SHORTEST: Final = 0.25
-
-
-@attrs.frozen
-class Scale:
-    """Where so many hours stand: an hour and a week both show."""
-
-    longest: float
-
-    def at(self, hours: float) -> float:
-        """Return the place from the left."""
-        share = log(max(hours, SHORTEST) / SHORTEST) / log(self.longest / SHORTEST)
-        return round(WIDE * share, 1)
-
-
-def curve(found: HowLong) -> Curve:
-    """Draw how long it took, and that some are still open."""
-    times = (*found.closed, *found.still_open)
-    scale = Scale(max((*times, 24.0)))
-    steps = () if found.curve.only_dots else found.curve.steps
-    ends = [scale.at(step.time) for step in steps[1:]] + [WIDE]
-    line, over, under = ["0,0"], list[str](), list[str]()
-    for step, end in zip(steps, ends, strict=False):
-        begin = scale.at(step.time)
-        line += [f"{begin},{line[-1].split(',')[1]}", f"{begin},{_y(step.share)}"]
-        over += [f"{begin},{_y(step.high)}", f"{end},{_y(step.high)}"]
-        under += [f"{begin},{_y(step.low)}", f"{end},{_y(step.low)}"]
-    ticks = [hours for hours in TICKS if hours <= scale.longest]
-    return Curve(
-        line=" ".join((*line, f"{WIDE},{line[-1].split(',')[1]}")) if steps else "",
-        band=" ".join((*over, *reversed(under))),
-        dots=_dots(() if steps else found.closed, found.still_open, scale),
-        marks=tuple(Mark(x=scale.at(hours), words=_tick(hours)) for hours in ticks),
-        rows=tuple(
-            (saying.long(hours), round(100 - 100 * found.curve.share_open(hours)))
-            for hours in ticks
-            if steps
-        ),
-    )
-
-
-def _y(share: float) -> float:
-    return round(HIGH - HIGH * share, 1)
-
-
-def _tick(hours: float) -> str:
-    """Name a mark, briefly."""
-    if hours < 24:
-        return _("%(number)s h") % {"number": round(hours)}
-    if hours < 720:
-        return _("%(number)s d") % {"number": round(hours / 24)}
-    return _("a month")
-
-
-def _dots(
-    closed: Sequence[float], still_open: Sequence[float], scale: Scale
-) -> tuple[Dot, ...]:
-    """Put the dots below the curve; what took as long stands under each other."""
-    there: Counter[float] = Counter()
-    dots = []
-    for hours, is_open in (
-        *((one, False) for one in closed),
-        *((one, True) for one in still_open[-MOST_OPEN:]),
-    ):
-        x = scale.at(hours)
-        dots.append(Dot(x=x, y=HIGH + 12 + 11 * min(there[x], 2), open=is_open))
-        there[x] += 1
-    return tuple(dots)
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from stillhere.overview.patterns import noticing, pictures, sentences
+from stillhere.overview.patterns import curve, noticing, pictures, sentences
 from stillhere.overview.patterns.history import history, hours, merged
 from stillhere.overview.patterns.lines import Lines
 from stillhere.rooms.episodes.days import merged as merged_days
@@ -91,15 +91,15 @@ def test_no_picture_leaves_its_frame(noted: list[Silence], days: Days) -> None:
     found = told(noted, days)
 
     bars = pictures.by_week(found.weeks)
-    curve = pictures.curve(noticing.how_long(found))
+    drawn = curve.curve(noticing.how_long(found))
 
     for bar in bars.bars:
         assert 0 <= bar.x <= pictures.WIDE
         assert 0 <= bar.y <= pictures.HIGH
         assert 0 <= bar.high <= pictures.HIGH
-    for dot in curve.dots:
+    for dot in drawn.dots:
         assert 0 <= dot.x <= pictures.WIDE
-    for corner in f"{curve.line} {curve.band}".split():
+    for corner in f"{drawn.line} {drawn.band}".split():
         x, y = map(float, corner.split(","))
         assert 0 <= x <= pictures.WIDE
         assert 0 <= y <= pictures.HIGH
