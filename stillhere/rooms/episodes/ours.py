@@ -1,6 +1,6 @@
 """The view of the sides that stand shown between the two, month by month."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
@@ -16,12 +16,15 @@ from stillhere.foundation.web.forms import LookForm
 from stillhere.rooms.episodes import queries, times
 from stillhere.rooms.episodes.access import Held
 from stillhere.rooms.episodes.queries import before
-from stillhere.rooms.episodes.records import Silence
+from stillhere.rooms.episodes.records import Part, Silence, Told
 from stillhere.rooms.episodes.rules import first_of
 from stillhere.rooms.episodes.seen import Look, SilenceSeen, silence_seen
+from stillhere.vault.names import Stream
 
 AT_ONCE: Final = 12
 """Months that one request looks at."""
+PARTS: Final = tuple(Part)
+"""In the order of the day."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,15 +77,24 @@ def ours(request: HttpRequest) -> HttpResponse:
 
 
 def _by_month(found: list[Held], look: Look) -> tuple[MonthOfSides, ...]:
-    told = [(one.side.told.silence, one) for one in found if one.side.told is not None]
-    told.sort(key=lambda one: (one[0].on, one[0].began, one[1].stream), reverse=True)
+    told = [(one.side.told, one) for one in found if one.side.told is not None]
+    told.sort(key=lambda one: _order(*one), reverse=True)
     return tuple(
         MonthOfSides(
             first=month,
-            items=tuple(_side_seen(silence, held, look) for silence, held in sides),
+            items=tuple(_side_seen(one.silence, held, look) for one, held in sides),
         )
-        for month, sides in groupby(told, key=lambda one: first_of(one[0].on))
+        for month, sides in groupby(told, key=lambda one: first_of(one[0].silence.on))
     )
+
+
+def _order(told: Told, held: Held) -> tuple[date, int, datetime, Stream]:
+    """By the day and its part, as they were chosen; the side shown last comes first.
+
+    The moment itself would tell in whose zone it was told.
+    """
+    silence = told.silence
+    return silence.on, PARTS.index(silence.part), told.at, held.stream
 
 
 def _side_seen(silence: Silence, held: Held, look: Look) -> SideSeen:
