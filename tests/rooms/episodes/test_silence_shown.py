@@ -1,6 +1,7 @@
 """One's side, shown: just the preview, found by both, taken back by its author."""
 
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -195,3 +196,22 @@ def test_what_stands_shown_costs_the_same_however_much_there_is(
         shows(alice.vault(), keeps(alice.vault(), silence(days=5 + 30 * number)))
 
     assert asked() == once
+
+
+def test_the_order_of_two_sides_does_not_tell_in_whose_zone_they_were_told(
+    pair: tuple[Actor, Actor],
+) -> None:
+    alice, bob = pair
+    orders = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        alice.posts("/m/z", token=token(), zone=zone)
+        on = {"day": "other", "other_day": "2026-11-20", "both": "on"}
+        theirs = shown(bob, notes(bob, **on))
+        with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+            mine = shown(alice, notes(alice, **on))
+        page = text(bob.gets("/j/u"))
+        orders.add(page.index(theirs) < page.index(mine))
+        for who, to in ((alice, mine), (bob, theirs)):
+            who.posts(f"{to}/x", token=token())
+
+    assert orders == {True}  # one’s own first
