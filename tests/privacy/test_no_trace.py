@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from stillhere.foundation.notices.ticker import EVERY
 from stillhere.foundation.web.shell import PAGES
 from tests.cast import ALICE, BOB, WORDS, couple
 from tests.privacy.canaries import files
@@ -25,14 +26,18 @@ def looks(browser: Browser) -> None:
 
 
 def settled(folder: Path) -> dict[str, bytes]:
-    """Return every file once nothing changes any more: the log is cleared late."""
-    before = files(folder)
-    for _ in range(40):
+    """Return every file once nothing changes any more.
+
+    The log is cleared by the ticker, so a look of its has to pass in quiet.
+    """
+    before, quiet = files(folder), time.monotonic()
+    for _ in range(120):
         time.sleep(0.25)
         now = files(folder)
-        if now == before:
+        if now != before:
+            before, quiet = now, time.monotonic()
+        elif time.monotonic() - quiet > 1.5 * EVERY:
             return now
-        before = now
     raise AssertionError("the folder never comes to rest")
 
 

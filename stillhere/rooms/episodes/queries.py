@@ -5,7 +5,7 @@ every month there is, so they cost what the history costs.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from stillhere.foundation.couples.queries import PARTNER, us_of
@@ -24,6 +24,8 @@ from stillhere.vault.shelves import Entry, OpenSpace
 MINE: Final = "episodes.mine"
 DAYS: Final = "episodes.days"
 """Slots of the personal space."""
+OPEN_COUNTS: Final = timedelta(days=6)
+"""So many days after its first an open silence still speaks for."""
 KEPT: Final = "episodes"
 TOLD: Final = "episodes.told"
 """Shelves, by month: one's own, and the sides that are shown."""
@@ -89,12 +91,16 @@ def all_kept(vault: Vault, now: datetime) -> tuple[Own, ...]:
 
 
 def spoken_for(vault: Vault, silences: tuple[Silence, ...], now: datetime) -> Days:
-    """Return the days one can speak for: those marked, and those of the silences."""
+    """Return the days one can speak for: those marked, and those of the silences.
+
+    Of one that is still open the first week counts: it may have been forgotten since.
+    """
     zone = look(vault, now).zone
     here = times.today(now, zone)
+    ends = [times.today(one.ended or one.began + OPEN_COUNTS, zone) for one in silences]
     lived = [
-        Span(first=one.on, last=max(one.on, times.today(one.ended or now, zone)))
-        for one in silences
+        Span(first=one.on, last=max(one.on, end))
+        for one, end in zip(silences, ends, strict=True)
     ]
     marked = days_of(vault.own.current(DAYS)).spans
     spans = on_days.clipped((*marked, *lived), last=here)

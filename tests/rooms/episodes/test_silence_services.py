@@ -272,3 +272,11 @@ def test_days_that_count_are_those_marked_and_those_of_silences(alone: Vault) ->
 
     said = [(span.first.day, span.last.day) for span in found.spans]
     assert said == [(1, 1), (15, 15), (21, 23)]
+
+
+def test_an_open_silence_that_was_forgotten_speaks_for_its_first_week(
+    alone: Vault,
+) -> None:
+    found = queries.spoken_for(alone, (silence(days=400, ended=None),), NOW)
+
+    assert sum((one.last - one.first).days + 1 for one in found.spans) == 7

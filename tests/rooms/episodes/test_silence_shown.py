@@ -214,4 +214,4 @@ def test_the_order_of_two_sides_does_not_tell_in_whose_zone_they_were_told(
         for who, to in ((alice, mine), (bob, theirs)):
             who.posts(f"{to}/x", token=token())
 
-    assert orders == {True}  # one’s own first
+    assert orders == {True}  # one's own first
