@@ -14,7 +14,8 @@ from stillhere.core.language.rules import PUSHES, STOP, Label
 
 def all_of_it(folder: Path | None, *, quick: bool) -> list[Figure]:
     """Return the figures; what needs data that is not here is left out, and said."""
-    found = [_speed(), *_own("dev"), *([] if quick else [*_own("held"), *_own("exam")])]
+    measured = ("dev",) if quick else ("dev", "held", "exam", "fresh")
+    found = [_speed(), *(figure for name in measured for figure in _own(name))]
     data = next((p for p in _places(folder) if (p / "labels.txt").exists()), None)
     if data is None:
         print("  (no GoEmotions here: say DATA=FOLDER to measure the emotions)")

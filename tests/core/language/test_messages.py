@@ -1,5 +1,6 @@
 """A reading: spans in the writer's letters, the same every time, never slow."""
 
+import re
 import time
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from bench.language.own import messages
 from stillhere.core.language import emotions, proposals
 from stillhere.core.language.frames import WrongFrame, frames
 from stillhere.core.language.frames import read as read_frames
@@ -176,7 +178,7 @@ def test_a_file_of_signs_that_is_wrong_says_in_which_line(wrong: str) -> None:
 
 
 def test_our_messages_are_whole() -> None:
-    for part in ("dev", "held", "exam"):
+    for part in ("dev", "held", "exam", "fresh"):
         for number, scenario, kind, _pair, labels, message in rows(part):
             assert number
             assert scenario
@@ -185,6 +187,16 @@ def test_our_messages_are_whole() -> None:
             assert message
     situations = [{row[1] for row in rows(part)} for part in ("dev", "held")]
     assert situations[0].isdisjoint(situations[1])
+
+
+def test_nothing_that_is_measured_with_was_learned_from() -> None:
+    def plain(text: str) -> str:
+        return re.sub(r"\W+", " ", text.lower().replace("’", "'")).strip()
+
+    learned = {plain(message.text) for message in messages()}
+
+    for part in ("held", "exam", "fresh"):
+        assert learned.isdisjoint(plain(row[-1]) for row in rows(part)), part
 
 
 def test_what_was_learned_from_is_read_without_many_alarms() -> None:
