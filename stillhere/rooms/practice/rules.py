@@ -94,6 +94,11 @@ class Scene:
     replies: tuple[Reply, ...]
     after: str
 
+    def reply(self, words: str) -> Reply | None:
+        """Return the reply that says just this, if one does."""
+        said = _as_typed(words)
+        return next((r for r in self.replies if _as_typed(r.words) == said), None)
+
 
 @attrs.frozen
 class Scenes:
@@ -132,6 +137,11 @@ def _stride(many: int) -> int:
     return next(
         step for step in range(many // 2 + 1, 2 * many + 2) if gcd(step, many) == 1
     )
+
+
+def _as_typed(words: str) -> str:
+    """Return words however a phone types them: its quotes, capitals and spaces."""
+    return " ".join(words.replace("’", "'").casefold().split())
 
 
 class Landing(StrEnum):

@@ -77,7 +77,7 @@ def scene(request: HttpRequest, number: int) -> HttpResponse:
     page = ScenePage(
         scene=found,
         side=words.side(found.side),
-        lands=_lands(back, str(initial.get(BOX, ""))),
+        lands=_lands(found, back, str(initial.get(BOX, ""))),
         stopped=bool(back and back.read and back.read.outcome is Outcome.STOP),
         another=among.following(found).number,
     )
@@ -102,9 +102,12 @@ def _taken(found: Scene, which: str) -> dict[str, str | list[str]]:
     return {}
 
 
-def _lands(back: Coached | None, draft: str) -> tuple[str, ...]:
+def _lands(found: Scene, back: Coached | None, draft: str) -> tuple[str, ...]:
     """Say how a draft that was read back might land."""
     read_back = back.read if back else None
     if read_back is None or read_back.outcome not in (Outcome.FOUND, Outcome.NOTHING):
         return ()
+    known = found.reply(draft)
+    if known is not None:
+        return (known.lands,)
     return tuple(map(words.landing, landing(read(draft.strip()).labels)))

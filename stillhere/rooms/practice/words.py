@@ -38,14 +38,14 @@ def landing(item: Landing) -> str:
             "You name a part of your own. They may need fewer words to defend theirs."
         ),
         Landing.HOW_IT_IS: _(
-            "You say how it is for you. There is little in that to argue with, and "
+            "You say how it is for you. There may be little in that to argue with, and "
             "much to come near to."
         ),
         Landing.CAN_SAY_NO: _(
             "It asks for one small thing. They can say yes or no, and both can be fine."
         ),
         Landing.ASKED: _(
-            "It asks without knowing better. They can tell it in their own way."
+            "It asks, and does not know beforehand. They can tell it in their own way."
         ),
         Landing.THANKED: _(
             "They may hear that something they did has arrived. Much can rest on that."
@@ -79,7 +79,7 @@ def landing(item: Landing) -> str:
             "They may have wanted to be heard first. Help can land softly after that."
         ),
         Landing.OPEN: _(
-            "No words lean one way or the other. The day and your voice may say the "
-            "rest."
+            "From the words alone there is little to guess. The day and your voice may "
+            "say the rest."
         ),
     }[item]
