@@ -13,7 +13,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as browsers
-from tests import screenshots_moments, screenshots_reaching, screenshots_said
+from tests import (
+    screenshots_moments,
+    screenshots_practice,
+    screenshots_reaching,
+    screenshots_said,
+)
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
 
@@ -106,6 +111,7 @@ class Album:
         self.seeks_help()
         self.has_it_read_back()
         screenshots_moments.takes(self, erin)
+        screenshots_practice.takes(self, erin)
         screenshots_reaching.takes(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")

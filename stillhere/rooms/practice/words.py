@@ -69,7 +69,7 @@ def landing(item: Landing) -> str:
             "more room."
         ),
         Landing.OLD_THINGS: _(
-            "The older things may take over the talk, and today’s may be left out."
+            "The older things may take over, and today’s may be left out."
         ),
         Landing.ANSWERED_BACK: _(
             "They may hear a reason before they feel heard. It may fit in a little "
