@@ -3,8 +3,10 @@
 import html
 import re
 
+import attrs
 import pytest
 import time_machine
+from django import forms
 from django.http import HttpResponse
 
 from stillhere.rooms.practice.reading import ENGLISH, scenes
@@ -102,6 +104,24 @@ def test_a_reply_of_ones_own_is_read_back_and_nothing_of_it_is_kept() -> None:
     assert "They may answer the part about them" in page
     assert set(Record.objects.values_list("sealed", flat=True)) == before
     assert HARD not in text(erin.gets("/i/1"))
+
+
+def test_no_reply_of_ones_own_stands_in_what_an_object_says_of_itself() -> None:
+    erin = Actor("Erin").signs_up()
+    sent = {"draft": HARD, "read_back": "draft"}
+
+    context = erin.browser.post("/i/1", sent).context
+
+    said = [
+        repr(value)
+        for layer in context
+        for each in getattr(layer, "dicts", ())
+        for value in each.values()
+        if attrs.has(type(value)) or isinstance(value, forms.BaseForm)
+    ]
+    assert len(said) > 2
+    for words in (HARD, "You never listen", "They may answer the part about them"):
+        assert not [text for text in said if words in text]
 
 
 def test_it_can_be_changed_with_a_gentler_version_and_read_again() -> None:
