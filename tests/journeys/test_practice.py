@@ -63,6 +63,7 @@ def test_from_what_the_other_said_one_can_try_a_reply_first(
     bob.finds_the_page_sound()
     bob.presses("Try a reply first")
     assert bob.title() == "Try one first"
+    bob.sees("When there is no answer")
     bob.goes_to("/i/35")
     bob.writes("What would you say?", HARD)
     bob.presses("Read it back")

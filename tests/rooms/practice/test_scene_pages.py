@@ -243,6 +243,8 @@ def test_with_fewer_it_stays_as_it_is_since_one_opened_it() -> None:
         return re.sub(r'value="\w{64}"', "", page.split("<main")[1])
 
     assert body(text(erin.gets("/i/1"))) == body(usual)
+    page = text(erin.posts("/i/1", draft=HARD, read_back="draft"))
+    assert "They may answer the part about them" in page
 
 
 def test_receiving_leads_to_it_but_for_those_who_came_just_for_pauses() -> None:
@@ -260,3 +262,14 @@ def test_receiving_leads_to_it_but_for_those_who_came_just_for_pauses() -> None:
     assert "/i/" not in text(bob.gets(said))
     assert "/i/" not in text(bob.gets("/m/"))
     assert "/i/" not in text(bob.gets("/"))
+
+
+def test_good_news_leads_to_those_on_good_news() -> None:
+    alice, bob = couple()
+    fields = {"kind": "good", "words": "They said yes.", "step": "send"}
+    sent = alice.posts("/c/", token="2" * 32, **fields)
+    said = f"/c/{stream_in(sent)}"
+    bob.posts(f"{said}/o")
+
+    assert 'href="/i/#g"' in text(bob.gets(said))
+    assert 'id="g"' in text(bob.gets("/i/"))
