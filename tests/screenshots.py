@@ -16,6 +16,7 @@ from tests import browser as browsers
 from tests import (
     screenshots_moments,
     screenshots_noticed,
+    screenshots_practice,
     screenshots_reaching,
     screenshots_said,
     screenshots_silence,
@@ -112,6 +113,7 @@ class Album:
         self.seeks_help()
         self.has_it_read_back()
         screenshots_moments.takes(self, erin)
+        screenshots_practice.takes(self, erin)
         screenshots_reaching.takes(self, erin)
         screenshots_noticed.takes(self, erin)
         erin.goes_to("/m/")

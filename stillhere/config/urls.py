@@ -22,6 +22,7 @@ urlpatterns = [
     path("e/", include("stillhere.rooms.episodes.urls")),
     path("j/", include("stillhere.overview.patterns.urls")),
     path("h/", include("stillhere.rooms.moments.urls")),
+    path("i/", include("stillhere.rooms.practice.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

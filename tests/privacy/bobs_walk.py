@@ -1,13 +1,11 @@
 """Bob looks everywhere, sends everything, guesses and listens; all is written down."""
 
-from django.urls import reverse
-
 from stillhere.foundation.people import sessions
 from stillhere.foundation.people.models import Session
 from stillhere.foundation.people.sessions import State
 from stillhere.vault.models import Record
 from tests.cast import WORDS
-from tests.privacy.house import UNKNOWN, kind_of, token
+from tests.privacy.house import UNKNOWN, address, kind_of, token
 from tests.privacy.rows import TOKEN, Row
 from tests.privacy.table import ROWS
 from tests.privacy.worlds import Seen, World
@@ -54,9 +52,7 @@ def _takes(world: World, row: Row) -> None:
 
 
 def _path(row: Row, shared: str) -> str:
-    if not row.whose:
-        return reverse(row.route)
-    return reverse(row.route, kwargs={"stream": shared})
+    return address(row.route, shared if row.whose else "")
 
 
 def _guesses(world: World) -> None:

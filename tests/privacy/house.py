@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from stillhere.foundation.people import sessions
 from stillhere.rooms.feelings.access import LINE_SLOT
@@ -92,6 +93,8 @@ def stream_in(answer: HttpResponse) -> str:
 KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good")
 
 
+NUMBERED: dict[str, dict[str, int]] = {"practice:scene": {"number": 1}}
+"""Addresses with a number that is nobody's: the same page for everybody."""
 SIDES = ("episodes:told", "episodes:take_back")
 
 
@@ -106,6 +109,13 @@ def kind_of(route: str) -> str:
     if route.startswith("moments:"):
         return "good"
     return "sign" if "sign" in route else "pause"
+
+
+def address(route: str, stream: str = "") -> str:
+    """Return a path: with a stream, or with a number that everybody has alike."""
+    if stream:
+        return reverse(route, kwargs={"stream": stream})
+    return reverse(route, kwargs=NUMBERED.get(route, {}))
 
 
 def build() -> House:

@@ -47,6 +47,7 @@ PAGES = (
     "/d/p",
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
+    *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
@@ -249,6 +250,20 @@ def _has_small_things(world: World) -> None:
     world.alice.posts(f"/h/g/{good}/e")
 
 
+def _tries_replies(world: World) -> None:
+    """She looks at scenes, writes replies, and takes one along as far as the box."""
+    world.alice.gets("/i/")
+    world.alice.posts("/i/1", take="1")
+    fields = {"draft": f"You never listen. {WORDS}"}
+    world.alice.posts("/i/1", read_back="draft", **fields)
+    world.alice.posts("/i/3", read_back="draft", use="0", **fields)
+    world.alice.posts("/c/", **fields)
+    world.alice.locks()
+    world.alice.posts("/i/2", **fields)
+    world.alice.unlocks(world.passphrase)
+    world.alice.gets("/i/2")
+
+
 def _todays(world: World) -> str:
     page = world.alice.gets("/h/").content.decode()
     found = re.search(r'name="which" value="([^"]+)"', page)
@@ -308,6 +323,7 @@ PRIVATE: dict[str, Act] = {
     "writes something good and keeps nothing": _posts("/h/g", text=WORDS, unkept="1"),
     "has small things": _opened(_has_small_things),
     "has none today": _opened(_not_today),
+    "tries replies in a scene": _opened(_tries_replies),
     "puts 'sharing is off' away": _posts("/u/p"),
     "takes only the text": _opened(_takes_only_the_text),
     "looks whether she is safe": _opened(_looks_whether_she_is_safe),

@@ -1,4 +1,4 @@
-"""The privacy table, continued: silences, what one notices, small and good things."""
+"""The privacy table, continued: silences, what one notices, small things, scenes."""
 
 from tests.privacy.house import PRIVATE, silence_fields
 from tests.privacy.rows import (
@@ -86,4 +86,9 @@ SEEING: tuple[Row, ...] = (
     *owns("moments:good", "POST", 405, 405),
     *owns("moments:erase_good", "GET", 200, 200),
     *owns("moments:erase_good", "POST", 302, 302),
+    # --- a scene to try a reply in --------------------------------------------------
+    get("practice:start"),
+    post("practice:start", IN_NO),
+    get("practice:scene"),
+    post("practice:scene", IN, draft="You never call me back.", read_back="draft"),
 )

@@ -12,7 +12,6 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test import Client
-from django.urls import reverse
 
 from stillhere.config import logs
 from stillhere.foundation.couples import forms as couples_forms
@@ -27,6 +26,7 @@ from stillhere.rooms.feelings import forms as feelings_forms
 from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.moments import forms as moments_forms
 from stillhere.rooms.pauses import forms as pauses_forms
+from stillhere.rooms.practice import forms as practice_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
 from tests.privacy.canaries import (
@@ -40,6 +40,7 @@ from tests.privacy.canaries import (
 )
 from tests.privacy.canaries import forms as every_form
 from tests.privacy.house import (
+    address,
     begins,
     feels,
     keeps_good,
@@ -57,7 +58,7 @@ from tests.privacy.table import ROWS
 MODULES = (
     *(people_forms, couples_forms, support_forms, pauses_forms),
     *(feelings_asking, feelings_forms, disclosures_forms, answer_forms),
-    moments_forms,
+    *(moments_forms, practice_forms),
 )
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
@@ -101,8 +102,7 @@ def enters_everything(actor: Actor, streams: dict[str, str]) -> list[Canary]:
     for route, fields, put in every_form():
         if route in ENDS:
             continue  # the story would end here
-        thing = {"stream": streams[kind_of(route)]} if _has(route) else None
-        path = reverse(route, kwargs=thing)
+        path = address(route, streams[kind_of(route)] if _has(route) else "")
         send(actor.browser, "POST", path, fields)
         planted += put
         actor.unlocks()
@@ -267,7 +267,7 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     given = shares(alice, mine)
     feelings = ("/b/j", "/b/q", f"/b/{mine}", f"/b/{mine}/s", f"/b/{mine}/e")
     good = keeps_good(alice, OTHER.text)
-    feelings += ("/h/", "/h/g", f"/h/g/{good}", f"/h/g/{good}/e")
+    feelings += ("/h/", "/h/g", f"/h/g/{good}", f"/h/g/{good}/e", "/i/", "/i/1")
     feelings += (f"/b/q/{line}", f"/b/q/{line}/s", "/b/g", f"/b/g/{given}", "/b/w")
     for who in (alice, bob):
         vault = who.vault()

@@ -57,12 +57,14 @@ def steps_of(entry: Entry | None) -> Steps:
 def viewer(vault: Vault, now: datetime, *, looks: bool = True) -> Viewer:
     """Return who looks; without ``looks`` what they expected is left closed."""
     slots = vault.own.currents(PREFERENCES, PARTNER, MINE)
+    preferred = preferences_of(slots[PREFERENCES])
     return Viewer(
         me=vault.person,
         name=us_of(vault, slots[PARTNER]).partner_name if vault.shared else "",
         my_name=_my_name(slots[PARTNER]),
         now=now,
-        zone=preferences_of(slots[PREFERENCES]).tz,
+        zone=preferred.tz,
+        just_for_pauses=preferred.just_for_pauses,
         mine=mine_of(slots[MINE]),
         looks=looks_of(vault.own.current(LOOKS)) if looks else Looks(),
     )

@@ -27,6 +27,8 @@ class Viewer:
     zone: ZoneInfo
     mine: Mine
     looks: Looks = attrs.field(factory=Looks)
+    just_for_pauses: bool = False
+    """They use this place for pauses alone: no other room is offered to them."""
 
     def when(self, moment: datetime) -> str:
         """Say a time as the end of a sentence."""

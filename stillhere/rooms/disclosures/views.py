@@ -49,6 +49,7 @@ def thing(request: HttpRequest, stream: Stream) -> HttpResponse:
             filter(None, (found.thing.words, words.ask_myself(found.thing.wishes)))
         ),
         "told": not seen.mine and stream in look.mine.opened,
+        "may_try": not look.just_for_pauses,
         "here": "today",
     }
     return render(request, f"disclosures/{page}.html", context)
