@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.reaching",
     "stillhere.rooms.episodes",
     "stillhere.rooms.moments",
+    "stillhere.rooms.repairs",
     "stillhere.overview.home",
     "stillhere.overview.patterns",
     "csp",

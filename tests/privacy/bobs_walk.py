@@ -70,7 +70,7 @@ def _guesses(world: World) -> None:
     world.bob_tries("POST", "/back/d", {"name": name, **code})
     world.bob_tries("GET", f"/a/{world.alice.id.hex}")
     ours = ("/a/{}", "/a/{}/b", "/a/q/{}", "/b/{}", "/b/g/{}", "/b/q/{}")
-    for path in (*ours, "/c/{}", "/c/{}/b", "/e/{}", "/e/g/{}", "/h/g/{}"):
+    for path in (*ours, "/c/{}", "/c/{}/b", "/e/{}", "/e/g/{}", "/h/g/{}", "/f/{}"):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):
             assert _rest(world, path.format(stream)) == nothing, (

@@ -89,7 +89,7 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good")
+KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good", "hurt")
 
 
 SIDES = ("episodes:told", "episodes:take_back")
@@ -105,6 +105,8 @@ def kind_of(route: str) -> str:
         return "side" if route in SIDES else "silence"
     if route.startswith("moments:"):
         return "good"
+    if route.startswith("repairs:"):
+        return "hurt"
     return "sign" if "sign" in route else "pause"
 
 
@@ -130,6 +132,7 @@ def build() -> House:
     streams["said", "private"] = stream_in(says(alice, PRIVATE))
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     streams["good", "private"] = keeps_good(alice, PRIVATE)
+    streams["hurt", "private"] = hurts(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -145,6 +148,7 @@ def build() -> House:
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
     streams["good", "shared"] = keeps_good(alice, SHARED)
+    streams["hurt", "shared"] = hurts(alice, SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -246,6 +250,12 @@ def says(who: Actor, words: str) -> HttpResponse:
 def keeps_good(who: Actor, text: str) -> str:
     """Keep a good thing, and return its stream."""
     return stream_in(who.posts("/h/g", token=token(), text=text))
+
+
+def hurts(who: Actor, words: str) -> str:
+    """Write an old hurt down, and return its stream."""
+    fields = {"happened": words, "meant": words, "needed": words}
+    return stream_in(who.posts("/f/n", token=token(), **fields))
 
 
 def quiet_fields() -> dict[str, str]:

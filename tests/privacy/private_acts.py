@@ -10,6 +10,7 @@ from collections.abc import Callable
 from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
     feels,
+    hurts,
     keeps_good,
     line_of,
     notes,
@@ -48,6 +49,7 @@ PAGES = (
     *("/b/", "/b/j", "/b/n", "/b/w", "/b/q", "/b/g"),
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
+    *("/f/", "/f/n", "/f/r"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -249,6 +251,19 @@ def _has_small_things(world: World) -> None:
     world.alice.posts(f"/h/g/{good}/e")
 
 
+def _writes_an_old_hurt(world: World) -> None:
+    for step in ("care", "write"):
+        world.alice.posts("/f/n", step=step)
+    kept = hurts(world.alice, WORDS)
+    for rest in ("", "/c", "/e"):
+        world.alice.gets(f"/f/{kept}{rest}")
+    world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
+
+
+def _erases_an_old_hurt(world: World) -> None:
+    world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e")
+
+
 def _todays(world: World) -> str:
     page = world.alice.gets("/h/").content.decode()
     found = re.search(r'name="which" value="([^"]+)"', page)
@@ -306,6 +321,9 @@ PRIVATE: dict[str, Act] = {
     "forgets how it went": _posts("/c/SAID/b", forget="1"),
     "keeps something good": _posts("/h/g", text=WORDS),
     "writes something good and keeps nothing": _posts("/h/g", text=WORDS, unkept="1"),
+    "writes an old hurt down": _opened(_writes_an_old_hurt),
+    "erases an old hurt": _opened(_erases_an_old_hurt),
+    "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
     "has small things": _opened(_has_small_things),
     "has none today": _opened(_not_today),
     "puts 'sharing is off' away": _posts("/u/p"),
