@@ -89,9 +89,21 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good", "hurt")
+KINDS = (
+    "sign",
+    "given",
+    "line",
+    "mine",
+    "said",
+    "silence",
+    "side",
+    "good",
+    "hurt",
+    "mending",
+)
 
 
+MENDS = tuple(f"repairs:{name}" for name in ("mending", "word", "tap", "look"))
 SIDES = ("episodes:told", "episodes:take_back")
 
 
@@ -106,7 +118,7 @@ def kind_of(route: str) -> str:
     if route.startswith("moments:"):
         return "good"
     if route.startswith("repairs:"):
-        return "hurt"
+        return "mending" if route in MENDS else "hurt"
     return "sign" if "sign" in route else "pause"
 
 
@@ -118,12 +130,14 @@ def build() -> House:
     given = shares(alice, feels(alice, PRIVATE))
     says(alice, PRIVATE)
     side = shows(alice, notes(alice, PRIVATE))
+    mended = mends(alice, hurts(alice, PRIVATE))
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
     streams = {("pause", "private"): _writes_alone(alice)}
     streams["given", "private"] = alice.vault().own.stream(f"from:{given}")
     streams["side", "private"] = alice.vault().own.stream(f"from:{side}")
+    streams["mending", "private"] = alice.vault().own.stream(f"from:{mended}")
     streams["silence", "private"] = notes(alice, PRIVATE)
     streams["mine", "private"] = feels(alice, PRIVATE)
     streams["line", "private"] = line_of(alice, Line.SIGNS)
@@ -148,7 +162,8 @@ def build() -> House:
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
     streams["good", "shared"] = keeps_good(alice, SHARED)
-    streams["hurt", "shared"] = hurts(alice, SHARED)
+    streams["hurt", "shared"] = hurt = hurts(alice, SHARED)
+    streams["mending", "shared"] = mends(alice, hurt)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -256,6 +271,12 @@ def hurts(who: Actor, words: str) -> str:
     """Write an old hurt down, and return its stream."""
     fields = {"happened": words, "meant": words, "needed": words}
     return stream_in(who.posts("/f/n", token=token(), **fields))
+
+
+def mends(who: Actor, hurt: str) -> str:
+    """Show the other an old hurt, and return where it stands."""
+    fields = {"step": "send", "was": "1"}
+    return stream_in(who.posts(f"/f/{hurt}/s", token=token(), **fields))
 
 
 def quiet_fields() -> dict[str, str]:

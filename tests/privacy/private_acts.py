@@ -70,7 +70,7 @@ def _posts(path: str, **fields: str) -> Act:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
-        where = where.replace("SIDE", world.side)
+        where = where.replace("SIDE", world.side).replace("MEND", world.mending)
         world.alice.posts(where, **sent)
 
     return _opened(run)
@@ -99,6 +99,8 @@ def _reads_what_is_shared(world: World) -> None:
     for rest in ("", "/a", "/l", "/b"):
         world.alice.gets(f"/c/{world.said}{rest}")
     world.alice.gets(f"/e/g/{world.side}")
+    for rest in ("", "/w", "/l"):
+        world.alice.gets(f"/f/m/{world.mending}{rest}")
 
 
 def _writes_alone(world: World) -> None:
@@ -255,13 +257,15 @@ def _writes_an_old_hurt(world: World) -> None:
     for step in ("care", "write"):
         world.alice.posts("/f/n", step=step)
     kept = hurts(world.alice, WORDS)
-    for rest in ("", "/c", "/e"):
+    for rest in ("", "/c", "/e", "/s"):
         world.alice.gets(f"/f/{kept}{rest}")
+    for step in ("care", "ready", "preview"):
+        world.alice.posts(f"/f/{kept}/s", token=token(), step=step)
     world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
 
 
 def _erases_an_old_hurt(world: World) -> None:
-    world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e")
+    world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e", token=token())
 
 
 def _todays(world: World) -> str:
@@ -324,6 +328,8 @@ PRIVATE: dict[str, Act] = {
     "writes an old hurt down": _opened(_writes_an_old_hurt),
     "erases an old hurt": _opened(_erases_an_old_hurt),
     "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
+    "puts the old hurt away": _posts("/f/m/MEND/t", tap="away"),
+    "looks at a repair": _posts("/f/m/MEND/l", step="month", words=WORDS, keep="1"),
     "has small things": _opened(_has_small_things),
     "has none today": _opened(_not_today),
     "puts 'sharing is off' away": _posts("/u/p"),

@@ -47,6 +47,7 @@ from tests.privacy.house import (
     keeps_good,
     kind_of,
     line_of,
+    mends,
     notes,
     says,
     send,
@@ -151,6 +152,7 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["side"] = shows(alice, streams["silence"])
     streams["good"] = keeps_good(alice, sentence(2))
     streams["hurt"] = hurts(alice, sentence(4))
+    streams["mending"] = mends(bob, hurts(bob, sentence(5)))
 
     planted = enters_everything(alice, streams)
     planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]
@@ -274,6 +276,8 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     feelings += (f"/b/q/{line}", f"/b/q/{line}/s", "/b/g", f"/b/g/{given}", "/b/w")
     hurt = hurts(alice, OTHER.text)
     feelings += ("/f/", f"/f/{hurt}", f"/f/{hurt}/c", f"/f/{hurt}/e")
+    mended = mends(alice, hurt)
+    feelings += (f"/f/m/{mended}", f"/f/m/{mended}/w", f"/f/{hurt}/s")
     for who in (alice, bob):
         vault = who.vault()
         assert vault.shared is not None

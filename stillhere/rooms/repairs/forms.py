@@ -7,7 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.rooms.repairs import rules, words
+from stillhere.rooms.repairs.events import Step
 from stillhere.rooms.repairs.records import LONGEST, Hurt
+
+TAPS = (
+    *(Step.THATS_IT, Step.NO_PART, Step.YES, Step.RESTED, Step.TAKEN_UP),
+    *("back", "away"),
+)
+"""What is one tap: steps without words, taking words back, putting a line away."""
 
 
 def box(label: Any, hint: Any = "") -> forms.CharField:
@@ -52,3 +60,54 @@ class HurtForm(TokenForm):
         return Hurt(
             happened=said["happened"], meant=said["meant"], needed=said["needed"]
         )
+
+
+class ShowForm(TokenForm):
+    """Showing a hurt: which page comes next; ``send`` once it was previewed."""
+
+    step = forms.ChoiceField(
+        choices=[(step, step) for step in ("care", "ready", "preview", "send")]
+    )
+    was = forms.IntegerField(required=False, min_value=0, max_value=2**31)
+
+
+class WordForm(TokenForm):
+    """The one box of a step; ``step`` is the one that the page was for."""
+
+    step = forms.ChoiceField(
+        choices=[(step.value, step.value) for step in words.BOX],
+        widget=forms.HiddenInput,
+    )
+    words = forms.CharField(
+        max_length=LONGEST, widget=forms.Textarea(attrs={"rows": "6"})
+    )
+
+    def __init__(self, *args: Any, now: Step, **kwargs: Any) -> None:
+        """Ask what belongs to the step."""
+        super().__init__(*args, **kwargs)
+        self.fields["step"].initial = now.value
+        field = self.fields["words"]
+        field.label, field.help_text, _button = words.BOX[now]
+        field.required = now not in words.OPTIONAL
+
+
+class TapForm(TokenForm):
+    """One tap: which step, or "not now"; ``number`` is the idea, or one's own line."""
+
+    tap = forms.ChoiceField(choices=[(tap, tap) for tap in TAPS])
+    number = forms.IntegerField(required=False, min_value=0, max_value=2**31)
+
+
+class LookForm(TokenForm):
+    """How it is after a while; kept, or shown."""
+
+    step = forms.ChoiceField(
+        choices=[(step.value, step.value) for step in rules.LOOKS],
+        widget=forms.HiddenInput,
+    )
+    words = forms.CharField(
+        label=words.LOOK,
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": "5"}),
+    )

@@ -12,19 +12,23 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
-from stillhere.rooms.repairs import access, queries, services
+from stillhere.foundation.web.forms import TokenForm
+from stillhere.rooms.repairs import access, keeping, queries, rules, services
 from stillhere.rooms.repairs.access import Own
 from stillhere.rooms.repairs.forms import HurtForm
 from stillhere.rooms.repairs.queries import Hurts
 from stillhere.rooms.repairs.records import Hurt
+from stillhere.rooms.repairs.seen import InList, in_list
+from stillhere.rooms.repairs.told import checked, told
 from stillhere.vault.names import Stream
 
 
 @attrs.frozen(kw_only=True)
 class ListPage:
-    """All that one wrote."""
+    """All that one wrote, and what the two mend."""
 
     hurts: Hurts = attrs.field(repr=False)
+    mendings: tuple[InList, ...] = attrs.field(repr=False)
     name: str = private()
 
 
@@ -32,7 +36,9 @@ class ListPage:
 def everything(request: HttpRequest) -> HttpResponse:
     """Show one's old hurts, and what can be done with them."""
     vault = opened(request)
-    page = ListPage(hurts=queries.hurts(vault), name=queries.name_of(vault))
+    name = queries.name_of(vault)
+    found = (in_list(each, vault.person, name) for each in queries.mendings(vault))
+    page = ListPage(hurts=queries.hurts(vault), mendings=tuple(found), name=name)
     return render(request, "repairs/list.html", {"page": page, "here": "me"})
 
 
@@ -50,7 +56,7 @@ def write(request: HttpRequest) -> HttpResponse:
             context = {"text": whole_text(form.hurt), "here": "me"}
             return render(request, "repairs/unkept.html", context)
         token = form.cleaned_data["token"]
-        stream = services.keep(
+        stream = keeping.keep(
             opened(request), token=token, hurt=form.hurt, now=clock.now()
         )
         return redirect("repairs:mine", stream=stream)
@@ -84,7 +90,7 @@ def change(request: HttpRequest, stream: Stream) -> HttpResponse:
             )
         else:
             was = form.cleaned_data["was"] or 0
-            services.change(vault, stream=stream, hurt=form.hurt, was=was)
+            keeping.change(vault, stream=stream, hurt=form.hurt, was=was)
             return redirect("repairs:mine", stream=stream)
     return _form(request, form, stream=stream)
 
@@ -100,24 +106,41 @@ class MinePage:
 
     item: Own = attrs.field(repr=False)
     name: str = private()
+    shown: str
+    """Where the other can read it, if it stands."""
+    waits: bool = False
+    """Another one is on its way between the two."""
 
 
 @require_safe
 def mine(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Show one hurt."""
     vault = opened(request)
-    page = MinePage(item=access.own(vault, stream), name=queries.name_of(vault))
+    item = access.own(vault, stream)
+    standing = queries.standing_now(vault)
+    page = MinePage(
+        item=item,
+        name=queries.name_of(vault),
+        shown=queries.stands(vault, item.kept.sent),
+        waits=rules.second_waits(standing, item.kept.sent),
+    )
     return render(request, "repairs/mine.html", {"page": page, "here": "me"})
 
 
+@told
 def erase(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Erase a hurt, after one question."""
     vault = opened(request)
     found = access.own(vault, stream)
     if request.method == "POST":
-        services.erase(vault, stream=stream)
+        token = checked(TokenForm(request.POST)).cleaned_data["token"]
+        services.erase(vault, stream=stream, token=token, now=clock.now())
         return redirect("repairs:list")
-    page = MinePage(item=found, name=queries.name_of(vault))
+    page = MinePage(
+        item=found,
+        name=queries.name_of(vault),
+        shown=queries.stands(vault, found.kept.sent),
+    )
     return render(request, "repairs/erase.html", {"page": page, "here": "me"})
 
 
