@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.episodes",
     "stillhere.rooms.moments",
     "stillhere.rooms.practice",
+    "stillhere.rooms.repairs",
     "stillhere.overview.home",
     "stillhere.overview.patterns",
     "csp",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("c/", include("stillhere.rooms.disclosures.urls")),
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("e/", include("stillhere.rooms.episodes.urls")),
+    path("f/", include("stillhere.rooms.repairs.urls")),
     path("j/", include("stillhere.overview.patterns.urls")),
     path("h/", include("stillhere.rooms.moments.urls")),
     path("i/", include("stillhere.rooms.practice.urls")),

@@ -23,6 +23,8 @@ def looks(world: World) -> None:
         world.bob_asks("GET", path)
     for path in ("/b/g", f"/b/g/{world.given}", "/c/l", f"/c/{world.said}"):
         world.bob_asks("GET", path)
+    for path in ("/f/", f"/f/m/{world.mending}", f"/f/m/{world.mending}/w"):
+        world.bob_asks("GET", path)
     for path in ("/e/", f"/e/g/{world.side}", "/j/", "/j/u"):
         world.bob_asks("GET", path)
 
@@ -66,7 +68,16 @@ def _guesses(world: World) -> None:
     world.bob_tries("POST", "/back/d", {"name": name, **code})
     world.bob_tries("GET", f"/a/{world.alice.id.hex}")
     ours = ("/a/{}", "/a/{}/b", "/a/q/{}", "/b/{}", "/b/g/{}", "/b/q/{}")
-    for path in (*ours, "/c/{}", "/c/{}/b", "/e/{}", "/e/g/{}", "/h/g/{}"):
+    for path in (
+        *ours,
+        "/c/{}",
+        "/c/{}/b",
+        "/e/{}",
+        "/e/g/{}",
+        "/h/g/{}",
+        "/f/{}",
+        "/f/m/{}",
+    ):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):
             assert _rest(world, path.format(stream)) == nothing, (

@@ -90,11 +90,23 @@ def stream_in(answer: HttpResponse) -> str:
     return found.group()
 
 
-KINDS = ("sign", "given", "line", "mine", "said", "silence", "side", "good")
+KINDS = (
+    "sign",
+    "given",
+    "line",
+    "mine",
+    "said",
+    "silence",
+    "side",
+    "good",
+    "hurt",
+    "mending",
+)
 
 
 NUMBERED: dict[str, dict[str, int]] = {"practice:scene": {"number": 1}}
 """Addresses with a number that is nobody's: the same page for everybody."""
+MENDS = tuple(f"repairs:{name}" for name in ("mending", "word", "tap", "look"))
 SIDES = ("episodes:told", "episodes:take_back")
 
 
@@ -108,6 +120,8 @@ def kind_of(route: str) -> str:
         return "side" if route in SIDES else "silence"
     if route.startswith("moments:"):
         return "good"
+    if route.startswith("repairs:"):
+        return "mending" if route in MENDS else "hurt"
     return "sign" if "sign" in route else "pause"
 
 
@@ -126,12 +140,14 @@ def build() -> House:
     given = shares(alice, feels(alice, PRIVATE))
     says(alice, PRIVATE)
     side = shows(alice, notes(alice, PRIVATE))
+    mended = mends(alice, hurts(alice, PRIVATE))
     frank.posts("/u/l")
     alice.gets("/u/")
     alice.posts("/u/p")
     streams = {("pause", "private"): _writes_alone(alice)}
     streams["given", "private"] = alice.vault().own.stream(f"from:{given}")
     streams["side", "private"] = alice.vault().own.stream(f"from:{side}")
+    streams["mending", "private"] = alice.vault().own.stream(f"from:{mended}")
     streams["silence", "private"] = notes(alice, PRIVATE)
     streams["mine", "private"] = feels(alice, PRIVATE)
     streams["line", "private"] = line_of(alice, Line.SIGNS)
@@ -140,6 +156,7 @@ def build() -> House:
     streams["said", "private"] = stream_in(says(alice, PRIVATE))
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     streams["good", "private"] = keeps_good(alice, PRIVATE)
+    streams["hurt", "private"] = hurts(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -155,6 +172,8 @@ def build() -> House:
     alice.posts(f"/b/q/{line}", token=token(), text=SHARED)
     alice.posts(f"/b/q/{line}/s", token=token(), text=SHARED)
     streams["good", "shared"] = keeps_good(alice, SHARED)
+    streams["hurt", "shared"] = hurt = hurts(alice, SHARED)
+    streams["mending", "shared"] = mends(alice, hurt)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -256,6 +275,18 @@ def says(who: Actor, words: str) -> HttpResponse:
 def keeps_good(who: Actor, text: str) -> str:
     """Keep a good thing, and return its stream."""
     return stream_in(who.posts("/h/g", token=token(), text=text))
+
+
+def hurts(who: Actor, words: str) -> str:
+    """Write an old hurt down, and return its stream."""
+    fields = {"happened": words, "meant": words, "needed": words}
+    return stream_in(who.posts("/f/n", token=token(), **fields))
+
+
+def mends(who: Actor, hurt: str) -> str:
+    """Show the other an old hurt, and return where it stands."""
+    fields = {"step": "send", "was": "1"}
+    return stream_in(who.posts(f"/f/{hurt}/s", token=token(), **fields))
 
 
 def quiet_fields() -> dict[str, str]:

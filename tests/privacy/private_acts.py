@@ -10,6 +10,7 @@ from collections.abc import Callable
 from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
     feels,
+    hurts,
     keeps_good,
     line_of,
     notes,
@@ -49,6 +50,7 @@ PAGES = (
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
+    *("/f/", "/f/n", "/f/r"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -69,7 +71,7 @@ def _posts(path: str, **fields: str) -> Act:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
-        where = where.replace("SIDE", world.side)
+        where = where.replace("SIDE", world.side).replace("MEND", world.mending)
         world.alice.posts(where, **sent)
 
     return _opened(run)
@@ -98,6 +100,8 @@ def _reads_what_is_shared(world: World) -> None:
     for rest in ("", "/a", "/l", "/b"):
         world.alice.gets(f"/c/{world.said}{rest}")
     world.alice.gets(f"/e/g/{world.side}")
+    for rest in ("", "/w", "/l"):
+        world.alice.gets(f"/f/m/{world.mending}{rest}")
 
 
 def _writes_alone(world: World) -> None:
@@ -264,6 +268,21 @@ def _tries_replies(world: World) -> None:
     world.alice.gets("/i/2")
 
 
+def _writes_an_old_hurt(world: World) -> None:
+    for step in ("care", "write"):
+        world.alice.posts("/f/n", step=step)
+    kept = hurts(world.alice, WORDS)
+    for rest in ("", "/c", "/e", "/s"):
+        world.alice.gets(f"/f/{kept}{rest}")
+    for step in ("care", "ready", "preview"):
+        world.alice.posts(f"/f/{kept}/s", token=token(), step=step)
+    world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
+
+
+def _erases_an_old_hurt(world: World) -> None:
+    world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e", token=token())
+
+
 def _todays(world: World) -> str:
     page = world.alice.gets("/h/").content.decode()
     found = re.search(r'name="which" value="([^"]+)"', page)
@@ -321,6 +340,11 @@ PRIVATE: dict[str, Act] = {
     "forgets how it went": _posts("/c/SAID/b", forget="1"),
     "keeps something good": _posts("/h/g", text=WORDS),
     "writes something good and keeps nothing": _posts("/h/g", text=WORDS, unkept="1"),
+    "writes an old hurt down": _opened(_writes_an_old_hurt),
+    "erases an old hurt": _opened(_erases_an_old_hurt),
+    "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
+    "puts the old hurt away": _posts("/f/m/MEND/t", tap="away"),
+    "looks at a repair": _posts("/f/m/MEND/l", step="month", words=WORDS, keep="1"),
     "has small things": _opened(_has_small_things),
     "has none today": _opened(_not_today),
     "tries replies in a scene": _opened(_tries_replies),

@@ -12,8 +12,11 @@ from stillhere.foundation.couples.queries import invited
 from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses.access import NoSuchStream, open_pause, open_sign
 from stillhere.rooms.pauses.queries import agreement_now
+from stillhere.rooms.repairs.access import load
+from stillhere.rooms.repairs.events import Step
 from stillhere.vault.names import Stream
 from tests.privacy.house import (
+    hurts,
     line_of,
     shows,
     silence_fields,
@@ -46,7 +49,7 @@ def _bob(path: str, **fields: str) -> Act:
 def _in(world: World, path: str) -> str:
     path = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
     path = path.replace("GIVEN", world.given).replace("SAID", world.said)
-    return path.replace("SIDE", world.side)
+    return path.replace("SIDE", world.side).replace("MEND", world.mending)
 
 
 def _filled(world: World, fields: dict[str, str]) -> dict[str, str]:
@@ -65,6 +68,10 @@ def _number(world: World, what: str) -> int:
     if what == "#proposal":
         waits = agreement_now(vault).waits
         return waits.version if waits else none
+    if what == "#idea":
+        held = load(vault.shared, Stream(world.mending)).mending
+        idea = held.newest(Step.PROPOSED)
+        return idea.version if idea else none
     try:
         if what == "#sign":
             signs = open_sign(vault, Stream(world.sign)).quiet.signs
@@ -187,6 +194,27 @@ def _bob_shows_his_side(world: World) -> None:
         world.side = stream_in(sent)
 
 
+def _alice_shows_a_hurt(world: World) -> None:
+    world.by_alice("a hurt")
+    mine = hurts(world.alice, "The evening at the lake.")
+    world.by_alice("showing it")
+    fields = {"token": token(), "step": "send", "was": "1"}
+    _mends(world, world.alice.posts(f"/f/{mine}/s", **fields))
+
+
+def _bob_shows_a_hurt(world: World) -> None:
+    world.by_bob()
+    kept = world.bob_asks("POST", "/f/n", {"token": token(), "meant": "No call."})
+    fields = {"token": token(), "step": "send", "was": "1"}
+    path = f"/f/{stream_in(kept)}/s"
+    _mends(world, world.bob_asks("POST", path, fields))
+
+
+def _mends(world: World, answer: HttpResponse) -> None:
+    if answer.headers.get("Location", "").startswith("/f/m/"):
+        world.mending = stream_in(answer)
+
+
 def _alice_invites(world: World) -> None:
     world.by_alice("an invitation")
     world.alice.posts("/u/i", name="Ali")
@@ -280,9 +308,28 @@ SHARED: dict[str, Act] = {
     "bob shows his side": _bob_shows_his_side,
     "alice takes her side back": _alice("/e/g/SIDE/x"),
     "bob takes his side back": _bob("/e/g/SIDE/x"),
+    "alice shows a hurt": _alice_shows_a_hurt,
+    "bob shows a hurt": _bob_shows_a_hurt,
+    "bob gives back": _bob("/f/m/MEND/w", step="gave-back", words="You waited."),
+    "alice gives back": _alice("/f/m/MEND/w", step="gave-back", words="No call."),
+    "alice says not quite": _alice("/f/m/MEND/w", step="not-quite", words="Longer."),
+    "alice says that's it": _alice("/f/m/MEND/t", tap="thats-it"),
+    "bob tells his part": _bob("/f/m/MEND/w", step="part", words="I drove off."),
+    "bob sees no part yet": _bob("/f/m/MEND/t", tap="no-part"),
+    "alice says what was missing": _alice(
+        "/f/m/MEND/w", step="missing", words="A word."
+    ),
+    "bob has an idea": _bob("/f/m/MEND/w", step="proposed", words="I call first."),
+    "alice says yes to it": _alice("/f/m/MEND/t", tap="yes", number="#idea"),
+    "alice lets it be for now": _alice("/f/m/MEND/t", tap="rested"),
+    "alice takes it up": _alice("/f/m/MEND/t", tap="taken-up"),
+    "bob lets it be for now": _bob("/f/m/MEND/t", tap="rested"),
+    "alice takes her hurt back": _alice("/f/m/MEND/t", tap="back", number="1"),
+    "bob takes a step back": _bob("/f/m/MEND/t", tap="back", number="2"),
     "alice leaves": _alice("/u/l"),
     "bob leaves": _bob("/u/l"),
     "ten minutes pass": lambda world: world.passes(10),
     "an hour passes": lambda world: world.passes(60),
+    "a month passes": lambda world: world.passes(31 * 24 * 60),
     "half a day passes": lambda world: world.passes(13 * 60),
 }

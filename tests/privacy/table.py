@@ -31,6 +31,7 @@ from tests.privacy.rows import (
     tap,
     things,
 )
+from tests.privacy.table_mending import MENDING
 from tests.privacy.table_seeing import SEEING
 
 IN_TWO_DAYS = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT20:00")
@@ -326,4 +327,5 @@ ROWS: tuple[Row, ...] = (
         cared="no",
     ),
     *SEEING,
+    *MENDING,
 )

@@ -27,6 +27,7 @@ from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.moments import forms as moments_forms
 from stillhere.rooms.pauses import forms as pauses_forms
 from stillhere.rooms.practice import forms as practice_forms
+from stillhere.rooms.repairs import forms as repairs_forms
 from stillhere.vault.models import Record
 from tests.cast import WORDS, Actor, couple
 from tests.privacy.canaries import (
@@ -43,9 +44,11 @@ from tests.privacy.house import (
     address,
     begins,
     feels,
+    hurts,
     keeps_good,
     kind_of,
     line_of,
+    mends,
     notes,
     says,
     send,
@@ -58,7 +61,7 @@ from tests.privacy.table import ROWS
 MODULES = (
     *(people_forms, couples_forms, support_forms, pauses_forms),
     *(feelings_asking, feelings_forms, disclosures_forms, answer_forms),
-    *(moments_forms, practice_forms),
+    *(moments_forms, practice_forms, repairs_forms),
 )
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
@@ -148,6 +151,8 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["silence"] = notes(alice, sentence(4))
     streams["side"] = shows(alice, streams["silence"])
     streams["good"] = keeps_good(alice, sentence(2))
+    streams["hurt"] = hurts(alice, sentence(4))
+    streams["mending"] = mends(bob, hurts(bob, sentence(5)))
 
     planted = enters_everything(alice, streams)
     planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]
@@ -269,6 +274,10 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     good = keeps_good(alice, OTHER.text)
     feelings += ("/h/", "/h/g", f"/h/g/{good}", f"/h/g/{good}/e", "/i/", "/i/1")
     feelings += (f"/b/q/{line}", f"/b/q/{line}/s", "/b/g", f"/b/g/{given}", "/b/w")
+    hurt = hurts(alice, OTHER.text)
+    feelings += ("/f/", f"/f/{hurt}", f"/f/{hurt}/c", f"/f/{hurt}/e")
+    mended = mends(alice, hurt)
+    feelings += (f"/f/m/{mended}", f"/f/m/{mended}/w", f"/f/{hurt}/s")
     for who in (alice, bob):
         vault = who.vault()
         assert vault.shared is not None

@@ -59,6 +59,15 @@ SCRIPTS: tuple[Script, ...] = (
         *("half a day passes", "alice shows her side", "alice takes her side back"),
         *("bob takes his side back", "bob shows his side", "alice leaves"),
     ),
+    (
+        *("alice invites", "bob joins", "alice shows a hurt", "bob shows a hurt"),
+        *("bob gives back", "alice says not quite", "bob gives back"),
+        *("alice says that's it", "bob tells his part"),
+        *("alice says what was missing", "bob has an idea", "alice says yes to it"),
+        *("a month passes", "bob takes a step back", "bob shows a hurt"),
+        *("alice gives back", "alice lets it be for now", "alice takes it up"),
+        *("bob lets it be for now", "alice leaves"),
+    ),
 )
 plain = partial(
     settings,
@@ -125,6 +134,13 @@ def test_the_fourth_script_really_shares() -> None:
     bodies = b"".join(seen[3] for seen in without(SCRIPTS[3]) if seen[3])  # type: ignore[misc]
 
     for words in ("let down", "Ali took it back.", "A cup of tea", "A hug."):
+        assert words.encode() in bodies, words
+
+
+def test_the_last_script_really_mends() -> None:
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[-1]) if seen[3])  # type: ignore[misc]
+
+    for words in ("The evening at the lake.", "A word.", "let it rest for now"):
         assert words.encode() in bodies, words
 
 

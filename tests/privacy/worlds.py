@@ -85,6 +85,7 @@ class World:
     given: str = UNKNOWN
     said: str = UNKNOWN
     side: str = UNKNOWN
+    mending: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

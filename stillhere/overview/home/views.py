@@ -34,10 +34,11 @@ from stillhere.rooms.pauses.queries import (
 from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.rooms.reaching.queries import WALK, home_reaching
 from stillhere.rooms.reaching.rules import Phase
+from stillhere.rooms.repairs.queries import NOTHING, STANDING, home_mending
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
-OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST)
+OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST, STANDING)
 OF_ONE = (
     *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
     *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK, SMALL),
@@ -97,6 +98,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "feelings": feelings,
         "said": said,
         "reaching": reaching,
+        "mending": NOTHING if page.just_for_pauses else home_mending(vault, now),
         "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }

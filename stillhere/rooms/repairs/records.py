@@ -1,0 +1,33 @@
+"""What is kept of an old hurt: frozen classes whose kind names never change.
+
+Times are UTC. Called by ``services`` (keeping) and ``access`` (reading).
+"""
+
+from datetime import datetime
+from typing import Final
+
+import attrs
+
+from stillhere.core.codec import private, record
+
+LONGEST: Final = 4_000
+"""Characters of one box."""
+
+
+@attrs.frozen(kw_only=True)
+class Hurt:
+    """An old hurt as its author tells it; each part may be empty, but not all."""
+
+    happened: str = private(default="")
+    meant: str = private(default="")
+    needed: str = private(default="")
+
+
+@record("repairs.hurt")
+@attrs.frozen(kw_only=True)
+class Kept:
+    """A hurt in one's own space, and where it was shown, if it was."""
+
+    at: datetime
+    hurt: Hurt = attrs.field(repr=False)
+    sent: str = ""

@@ -1,0 +1,20 @@
+"""Addresses of this room, under ``f/``; none of them names what it is about."""
+
+from django.urls import path
+
+from stillhere.rooms.repairs import showing, thread, views
+
+app_name = "repairs"
+urlpatterns = [
+    path("", views.everything, name="list"),
+    path("n", views.write, name="write"),
+    path("r", views.ready, name="ready"),
+    path("m/<stream:stream>", thread.mending, name="mending"),
+    path("m/<stream:stream>/w", thread.word, name="word"),
+    path("m/<stream:stream>/t", thread.tap, name="tap"),
+    path("m/<stream:stream>/l", thread.look, name="look"),
+    path("<stream:stream>", views.mine, name="mine"),
+    path("<stream:stream>/c", views.change, name="change"),
+    path("<stream:stream>/s", showing.show, name="show"),
+    path("<stream:stream>/e", views.erase, name="erase"),
+]

@@ -1,0 +1,61 @@
+"""The privacy table, continued: old hurts, and mending them."""
+
+from tests.privacy.house import PRIVATE
+from tests.privacy.rows import (
+    HERS,
+    IN_NO,
+    TOKEN,
+    TWO,
+    Row,
+    get,
+    owns,
+    post,
+    said,
+    tap,
+    things,
+)
+
+MENDING: tuple[Row, ...] = (
+    # --- an old hurt, for oneself ---------------------------------------------------
+    get("repairs:list", private=HERS, shared=TWO),
+    post("repairs:list", IN_NO),
+    get("repairs:write"),
+    post(
+        "repairs:write",
+        token=TOKEN,
+        happened=PRIVATE,
+        meant=PRIVATE,
+        needed=PRIVATE,
+    ),
+    get("repairs:ready"),
+    post("repairs:ready", IN_NO),
+    *owns("repairs:mine", "GET", 200, 200),
+    *owns("repairs:mine", "POST", 405, 405),
+    *owns("repairs:change", "GET", 200, 200),
+    *owns("repairs:change", "POST", 302, 200, token=TOKEN, happened="Hm", was="1"),
+    *owns("repairs:erase", "GET", 200, 200),
+    *owns("repairs:erase", "POST", 302, 302, token=TOKEN),
+    *said("repairs:show", "GET", 302, 302, 404),
+    *things("repairs:show", "POST", 200, 200, 404, token=TOKEN, step="ready", was="1"),
+    # --- mending it -----------------------------------------------------------------
+    *said("repairs:mending", "GET", 200, 200, 200, shows=TWO),
+    *said("repairs:mending", "POST", 405, 405, 405),
+    *said("repairs:word", "GET", 302, 302, 200, shows=frozenset({"bob"})),
+    *things(
+        "repairs:word",
+        *("POST", 409, 409, 302),
+        token=TOKEN,
+        step="gave-back",
+        words="That you waited at the lake.",
+    ),
+    *tap("repairs:tap", 302, 302, 302, token=TOKEN, tap="away", number=""),
+    *said("repairs:look", "GET", 302, 302, 302),
+    *things(
+        "repairs:look",
+        *("POST", 409, 409, 409),
+        token=TOKEN,
+        step="month",
+        words="A little.",
+        keep="1",
+    ),
+)
