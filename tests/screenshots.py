@@ -13,7 +13,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as browsers
-from tests import screenshots_moments, screenshots_reaching, screenshots_said
+from tests import (
+    screenshots_moments,
+    screenshots_reaching,
+    screenshots_repairs,
+    screenshots_said,
+)
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
 
@@ -107,6 +112,7 @@ class Album:
         self.has_it_read_back()
         screenshots_moments.takes(self, erin)
         screenshots_reaching.takes(self, erin)
+        screenshots_repairs.alone(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -313,7 +319,9 @@ def main() -> int:
                 album.alone()
                 album.two()
             with _house(ready) as house:
-                screenshots_said.takes(Album(browser, house, theme))
+                album = Album(browser, house, theme)
+                screenshots_said.takes(album)
+                screenshots_repairs.two(album, album.robin, album.sam)
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0
