@@ -18,6 +18,7 @@ from tests import (
     screenshots_noticed,
     screenshots_practice,
     screenshots_reaching,
+    screenshots_repairs,
     screenshots_said,
     screenshots_silence,
 )
@@ -116,6 +117,7 @@ class Album:
         screenshots_practice.takes(self, erin)
         screenshots_reaching.takes(self, erin)
         screenshots_noticed.takes(self, erin)
+        screenshots_repairs.alone(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -321,9 +323,12 @@ def main() -> int:
                 album.signed_out()
                 album.alone()
                 album.two()
-            for more in (screenshots_said, screenshots_silence):
-                with _house(ready) as house:
-                    more.takes(Album(browser, house, theme))
+            with _house(ready) as house:
+                screenshots_silence.takes(Album(browser, house, theme))
+            with _house(ready) as house:
+                album = Album(browser, house, theme)
+                screenshots_said.takes(album)
+                screenshots_repairs.two(album, album.robin, album.sam)
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

@@ -11,7 +11,13 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from stillhere.config import demo_feelings, demo_good, demo_said, demo_silences
+from stillhere.config import (
+    demo_feelings,
+    demo_good,
+    demo_mended,
+    demo_said,
+    demo_silences,
+)
 from stillhere.config import demo_stories as stories
 from stillhere.config import demo_words as words
 from stillhere.config.demo_stories import HOUR, MINUTE, Actor, begin, token
@@ -62,6 +68,7 @@ def live(now: datetime, *, seed: int = SEED, days: int = 365, pauses: int = 76) 
     sam, robin = _meet(chance, first)
     _together(chance, (sam, robin), first + 14 * DAY, now - 3 * DAY, pauses)
     demo_said.of_two(sam, robin, first + 14 * DAY, now)
+    demo_mended.of_two(sam, robin, first + 14 * DAY, now)
     demo_said.of_one(kim, now)
     demo_silences.of_two(sam, robin, first + 14 * DAY, now)
     demo_silences.of_one(kim, now)

@@ -22,6 +22,7 @@ from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
+MENDED = ("/f/", "/f/n", "/f/r")
 GOOD = ("/h/", "/h/g", "/h/a")
 SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
 NOTED = ("/e/", "/e/d", "/e/n", "/j/", "/j/l", "/j/u")
@@ -82,7 +83,7 @@ def test_a_year_of_days_on_three_homes():
         seen[who] = browser.get("/").content.decode()
         rooms = ("/b/", "/b/j", "/b/w", "/b/q", "/b/g")
         first = ("/m/", "/u/", "/a/", "/a/g", "/a/l", "/s/h")
-        for path in (*first, *rooms, *SAID, *NOTED, *GOOD):
+        for path in (*first, *rooms, *SAID, *NOTED, *GOOD, *MENDED):
             assert browser.get(path).status_code == 200, path
 
     assert "Robin plans to be back" in seen["Sam"]

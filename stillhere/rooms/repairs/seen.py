@@ -55,6 +55,8 @@ class MendingPage:
     """The step for which there is a box now, if there is."""
     button: str
     moves: frozenset[str]
+    taps: bool
+    """Some of them are one tap."""
     idea: int
     """The version of the idea that a yes is for."""
     look: str
@@ -122,6 +124,7 @@ def mending_seen(
         writing=step.value if step else "",
         button=str(words.BOX[step][2]) if step else "",
         moves=frozenset(one.value for one in can),
+        taps=bool(can & {Step.THATS_IT, Step.YES, Step.TAKEN_UP}),
         idea=proposal.version if proposal else 0,
         look=next((one.value for one in rules.LOOKS if one in can), ""),
         kept_looks=tuple(look.words for look in looks if look and look.words),
