@@ -119,7 +119,7 @@ def test_a_side_is_shown_read_and_taken_back(meet: Meet, theme: str) -> None:
     bob.presses("Silences, from both sides")
     bob.sees("I was scared you would go.")
     bob.finds_the_page_sound()
-    bob.page.locator("a.side").first.click()
+    bob.page.locator("a.kept").first.click()
     bob.sees("This is how Alice saw it.")
     bob.finds_the_page_sound()
     bob.goes_to("/e/")

@@ -70,10 +70,10 @@ def test_both_see_the_two_sides_and_nothing_more(
         who.presses("Silences, from both sides")
         who.sees("Two sides of the same time.")
         who.finds_the_page_sound()
-        assert who.page.locator("a.side").count() == 2
+        assert who.page.locator("a.kept").count() == 2
 
-    bob.page.locator("a.side").first.click()
+    bob.page.locator("a.kept").first.click()
     bob.presses("Take it back")
     alice.page.reload()
     alice.sees("Each side as its author told it.")
-    assert alice.page.locator("a.side").count() == 1
+    assert alice.page.locator("a.kept").count() == 1
