@@ -11,9 +11,10 @@ from typing import Final
 import attrs
 from django.utils.translation import gettext as _
 
-from stillhere.overview.patterns import saying
-from stillhere.overview.patterns.noticing import HowLong
-from stillhere.overview.patterns.pictures import HIGH, WIDE, Mark
+from stillhere.overview.patterns import saying, sentences
+from stillhere.overview.patterns.noticing import Acted, HowLong
+from stillhere.overview.patterns.pictures import HIGH, ROW, WIDE, Mark, Row
+from stillhere.rooms.episodes import words
 
 MOST_OPEN: Final = 24
 """More hollow dots than this are a smear; the sentence has their number."""
@@ -111,3 +112,22 @@ def _dots(
         dots.append(Dot(x=x, y=HIGH + 12 + 11 * min(there[x], 2), open=is_open))
         there[x] += 1
     return tuple(dots)
+
+
+def medians(acts: Sequence[Acted]) -> tuple[Row, ...]:
+    """Draw how long half of them took for each thing one did, where that is told."""
+    told = [
+        (row, row.curve.median)
+        for row in acts
+        if row.curve.median is not None and not row.curve.only_dots
+    ]
+    scale = Scale(max((*(hours for _row, hours in told), 24.0)))
+    return tuple(
+        Row(
+            words=f"{words.did(row.did)}: {sentences.middle(row)}",
+            many=row.times,
+            wide=scale.at(hours),
+            y=ROW * place,
+        )
+        for place, (row, hours) in enumerate(told)
+    )

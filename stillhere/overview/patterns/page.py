@@ -36,6 +36,7 @@ class NoticedPage:
     helped: tuple[str, ...] = private()
     helped_picture: tuple[Row, ...] = private()
     acted: tuple[str, ...] = private()
+    acted_picture: tuple[Row, ...] = private()
     acted_rows: tuple[tuple[str, int, str], ...] = private()
     loop: tuple[str, ...] = private()
     loop_picture: tuple[Pair, ...] = private()
@@ -47,6 +48,11 @@ class NoticedPage:
     def before_high(self) -> int:
         """How high the picture of what came before is."""
         return pictures.ROW * len(self.before_picture)
+
+    @property
+    def acted_high(self) -> int:
+        """How high the picture of what I did is."""
+        return pictures.ROW * len(self.acted_picture)
 
     @property
     def helped_high(self) -> int:
@@ -77,6 +83,7 @@ def noticed_page(
         helped=sentences.helped(around),
         helped_picture=pictures.rows(around.back, words.back),
         acted=sentences.acted(acts),
+        acted_picture=curve.medians(acts),
         acted_rows=tuple(
             (words.did(row.did), row.times, sentences.middle(row)) for row in acts
         ),

@@ -201,6 +201,7 @@ def rows(found: Counted[K], say: Callable[[K], str]) -> tuple[Row, ...]:
 class Pair:
     """Two shares side by side: with it, and without it."""
 
+    id: str
     head: str
     rows: tuple[Row, ...]
 
@@ -213,6 +214,7 @@ def both_ways(found: BothWays) -> tuple[Pair, ...]:
     )
     return tuple(
         Pair(
+            id=id_,
             head=head,
             rows=tuple(
                 Row(
@@ -230,7 +232,10 @@ def both_ways(found: BothWays) -> tuple[Pair, ...]:
                 )
             ),
         )
-        for (head, with_it, without), way in zip(
-            heads, (found.forward, found.backward), strict=True
+        for id_, (head, with_it, without), way in zip(
+            ("forward", "backward"),
+            heads,
+            (found.forward, found.backward),
+            strict=True,
         )
     )
