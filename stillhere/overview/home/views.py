@@ -65,6 +65,11 @@ class TodayPage:
     """Nobody is away, went quiet or said something: there is room for a small thing."""
 
     @property
+    def mends(self) -> bool:
+        """Old hurts are for calm days: never beside a pause."""
+        return self.quiet and not self.just_for_pauses
+
+    @property
     def alone(self) -> bool:
         """Nothing else on the page has a filled button."""
         return self.quiet and not self.headed
@@ -98,7 +103,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "feelings": feelings,
         "said": said,
         "reaching": reaching,
-        "mending": NOTHING if page.just_for_pauses else home_mending(vault, now),
+        "mending": home_mending(vault, now) if page.mends else NOTHING,
         "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }
