@@ -10,7 +10,7 @@ from typing import Self
 
 import attrs
 
-from stillhere.vault import sealing
+from stillhere.vault import sealing, verified
 from stillhere.vault.models import Record
 from stillhere.vault.names import PersonId
 from stillhere.vault.sealing import CannotOpen, Key, Sealed
@@ -97,11 +97,11 @@ def unclose(row: Record, *, key: Key) -> Letter:
     )
 
 
-def signed(letter: Letter, *, row: Record, public: bytes) -> bool:
+def signed(letter: Letter, *, row: Record, public: bytes, me: PersonId) -> bool:
     """Say whether the holder of ``public`` wrote this letter into this row."""
     if len(letter.signature) != _SIGNATURE:
         return False
-    return sealing.signed_by(public, _message(letter, row), letter.signature)
+    return verified.signed(me, public, _message(letter, row), letter.signature)
 
 
 def _message(letter: Letter, row: Record) -> bytes:

@@ -40,8 +40,9 @@ def place(*parts: str | int | bytes) -> bytes:
     """Return one unambiguous byte string for the values a sealed thing is bound to."""
     out: list[bytes] = []
     for part in parts:
-        raw = part if isinstance(part, bytes) else str(part).encode()
-        out += (len(raw).to_bytes(4, "big"), raw)
+        raw = part if type(part) is bytes else str(part).encode()
+        out.append(len(raw).to_bytes(4, "big"))
+        out.append(raw)
     return b"".join(out)
 
 

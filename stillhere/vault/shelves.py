@@ -331,7 +331,9 @@ class OpenSpace:
         if self.closed and envelope.is_marker(row):
             return True
         public = self.pins.get(PersonId(row.writer))
-        return public is not None and envelope.signed(letter, row=row, public=public)
+        if public is None:
+            return False
+        return envelope.signed(letter, row=row, public=public, me=self.me)
 
 
 def _label(kind: str, month: date | None) -> str:
