@@ -34,6 +34,8 @@ from stillhere.vault import erasing  # noqa: E402
 THREADS = 4
 BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1024 * 1024
 """Bytes taken before Django decides; it refuses less than this with a page."""
+LARGER = {"/k/b": settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1024 * 1024}
+"""The one page that takes a whole file."""
 PATIENCE = 30.0
 """Seconds for a whole body: a slow sender must not hold one of four threads."""
 
@@ -66,7 +68,7 @@ async def _page(scope: Scope, receive: Receive, send: Send) -> None:
     """Take the whole body first, then let a thread answer."""
     try:
         async with asyncio.timeout(PATIENCE):
-            body = await _body(receive)
+            body = await _body(receive, LARGER.get(scope["path"], BODY))
     except TimeoutError:
         return await _answer(send, 408, "That took too long. Nothing was saved.")
     except _TooMuch:
@@ -92,7 +94,7 @@ class _TooMuch(Exception):
     """The body is larger than anything a page sends."""
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, most: int) -> bytes | None:
     parts: list[bytes] = []
     size = 0
     while True:
@@ -101,7 +103,7 @@ async def _body(receive: Receive) -> bytes | None:
             return None
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > BODY:
+        if size > most:
             raise _TooMuch
         if not message.get("more_body", False):
             return b"".join(parts)

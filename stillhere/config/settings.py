@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.repairs",
     "stillhere.overview.home",
     "stillhere.overview.patterns",
+    "stillhere.overview.records",
     "csp",
     "django.forms",  # its templates, through our own engine
     "django.contrib.staticfiles",
@@ -188,7 +189,9 @@ CONTENT_SECURITY_POLICY = {
 }
 # What is sent stays in memory: Django would spool larger files to the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = _MEBIBYTE
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * _MEBIBYTE
+"""What was taken out elsewhere comes as one packed file; config/asgi.py lets only
+that page take so much."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = _MEBIBYTE
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 4

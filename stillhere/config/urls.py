@@ -24,6 +24,7 @@ urlpatterns = [
     path("j/", include("stillhere.overview.patterns.urls")),
     path("h/", include("stillhere.rooms.moments.urls")),
     path("i/", include("stillhere.rooms.practice.urls")),
+    path("k/", include("stillhere.overview.records.urls")),
     path("setup/", setup, name="setup"),
 ]
 handler500 = "stillhere.foundation.web.errors.server_error"

@@ -85,6 +85,11 @@ def kinds() -> dict[str, int]:
     return {kind: version for kind, (_, version) in sorted(_classes.items())}
 
 
+def classes() -> dict[str, type]:
+    """Return every registered kind with its class."""
+    return {kind: cls for kind, (cls, _) in sorted(_classes.items())}
+
+
 def kind_of(value: object) -> str:
     """Return the kind name of a record. :raises CodecError: for anything else."""
     if isinstance(value, Newer):
@@ -144,21 +149,18 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> Fields:
 
 
 _JSON = (str, int, bool, float)
-_shapes: dict[type, tuple[tuple[str, Any], ...]] = {}
 
 
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
-    if cls not in _shapes:
-        hints = typing.get_type_hints(cls)
-        names = [field.name for field in attrs.fields(cls)]
-        _shapes[cls] = tuple((name, hints[name]) for name in names)
-    return _shapes[cls]
+@cache
+def fields_of(cls: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a record, or of a part of one, with their types."""
+    hints = typing.get_type_hints(cls)
+    return tuple((field.name, hints[field.name]) for field in attrs.fields(cls))
 
 
 def _dump_class(value: Any) -> Fields:
-    return {
-        name: _dump(getattr(value, name), hint) for name, hint in _fields(type(value))
-    }
+    cls: type = type(value)
+    return {name: _dump(getattr(value, name), hint) for name, hint in fields_of(cls)}
 
 
 Loader = Callable[[Any], Any]
@@ -166,7 +168,7 @@ Loader = Callable[[Any], Any]
 
 @cache
 def _loaders(cls: type) -> dict[str, Loader]:
-    return {name: _loader(hint) for name, hint in _fields(cls)}
+    return {name: _loader(hint) for name, hint in fields_of(cls)}
 
 
 def _load_class(cls: type, fields: object) -> Any:

@@ -191,22 +191,32 @@ class OpenSpace:
         self, stream: Stream, letter: envelope.Letter, *, after: int
     ) -> None:
         """Write an event that is packed already; as :meth:`append`."""
+        self.append_letters([(stream, after + 1, letter)])
+
+    def append_letters(
+        self, letters: Iterable[tuple[Stream, int, envelope.Letter]]
+    ) -> None:
+        """Write packed events with their versions, all or none; as :meth:`append`."""
         self._lock()
+        rows = [self._row(stream, version, one) for stream, version, one in letters]
+        try:
+            with transaction.atomic():
+                Record.objects.bulk_create(rows, batch_size=100)
+        except IntegrityError:
+            raise Conflict from None
+
+    def _row(self, stream: Stream, version: int, letter: envelope.Letter) -> Record:
         row = Record(
             id=envelope.new_id(),
             space_id=self.id,
             shelf=self._shelf(letter.label),
             stream=stream,
-            version=after + 1,
+            version=version,
             writer=self.me,
             epoch=self.epoch,
         )
         self._fill(row, letter)
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError:
-            raise Conflict from None
+        return row
 
     def on_shelf(self, kind: str, month: date | None = None) -> list[Entry]:
         """Return what stands on a shelf, a stream after the other, oldest first."""
@@ -247,9 +257,10 @@ class OpenSpace:
         None stands for what does not open, or was written by somebody else.
         """
         rows = self._rows().filter(writer=self.me).order_by("stream", "version")
-        return [(row, self._my_letter(row)) for row in rows]
+        return [(row, self.my_letter(row)) for row in rows]
 
-    def _my_letter(self, row: Record) -> envelope.Letter | None:
+    def my_letter(self, row: Record) -> envelope.Letter | None:
+        """Return what a row of one's own holds; None as in :meth:`mine`."""
         try:
             letter = self._letter(row)
             codec.decode(letter.payload)

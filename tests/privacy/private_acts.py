@@ -7,6 +7,8 @@ adds here what can be done in it alone.
 import re
 from collections.abc import Callable
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from stillhere.rooms.feelings.events import Line
 from tests.privacy.house import (
     feels,
@@ -51,6 +53,7 @@ PAGES = (
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/f/", "/f/n", "/f/r"),
+    *("/k/", "/k/t", "/k/b", "/k/e"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -279,6 +282,22 @@ def _writes_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
 
 
+def _takes_out_and_brings_in(world: World) -> None:
+    sent = {"passphrase": world.passphrase}
+    answer = world.alice.browser.post("/k/t", sent)
+    file = SimpleUploadedFile("mine.zip", answer.getvalue())
+    world.alice.browser.post("/k/b", {"token": token(), "file": file})
+
+
+def _erases_a_room(world: World) -> None:
+    """One that she never shares: her good things."""
+    good = keeps_good(world.alice, WORDS)
+    sent = {"token": token(), "which": "moments", "first": "", "last": ""}
+    world.alice.posts("/k/e", **sent)
+    world.alice.posts("/k/e", **sent, passphrase=world.passphrase)
+    world.alice.gets(f"/h/g/{good}")
+
+
 def _erases_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e", token=token())
 
@@ -294,6 +313,8 @@ def _not_today(world: World) -> None:
 
 
 PRIVATE: dict[str, Act] = {
+    "takes all of it out, and brings it in": _opened(_takes_out_and_brings_in),
+    "erases a room of her own": _opened(_erases_a_room),
     "signs out": _posts("/out/"),
     "signs out everywhere": _posts("/m/o"),
     "signs in anew": lambda world: world.let_in(world.alice),

@@ -26,6 +26,15 @@ SEEING: tuple[Row, ...] = (
     post("patterns:lines", token=TOKEN, between="month", often="week"),
     get("patterns:two", shared=TWO),
     post("patterns:two", IN_NO),
+    # --- all that is mine ----------------------------------------------------------
+    get("records:mine"),
+    post("records:mine", IN_NO),
+    get("records:take"),
+    post("records:take", IN, passphrase="not the passphrase"),
+    get("records:bring"),
+    post("records:bring", IN, token=TOKEN),
+    get("records:erase"),
+    post("records:erase", IN, token=TOKEN, which="all", first="", last=""),
     # --- a silence, noted -------------------------------------------------------
     get("episodes:list", private=HERS, shared=HERS),
     row(
