@@ -53,7 +53,7 @@ PAGES = (
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/f/", "/f/n", "/f/r"),
-    *("/k/", "/k/t", "/k/b", "/k/e"),
+    *("/k/", "/k/t", "/k/b", "/k/e", "/k/s"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -289,6 +289,16 @@ def _takes_out_and_brings_in(world: World) -> None:
     world.alice.browser.post("/k/b", {"token": token(), "file": file})
 
 
+def _sums_it_up(world: World) -> None:
+    good = keeps_good(world.alice, WORDS)
+    page = world.alice.gets("/k/s").content.decode()
+    picks = re.findall(r'name="pick" value="([^"]+)"', page)
+    assert any(good in key for key in picks)
+    sent = {"token": token(), "pick": picks, "about": WORDS}
+    world.alice.browser.post("/k/s", sent | {"show": "1"})
+    world.alice.browser.post("/k/p", sent)
+
+
 def _erases_a_room(world: World) -> None:
     """One that she never shares: her good things."""
     good = keeps_good(world.alice, WORDS)
@@ -314,6 +324,7 @@ def _not_today(world: World) -> None:
 
 PRIVATE: dict[str, Act] = {
     "takes all of it out, and brings it in": _opened(_takes_out_and_brings_in),
+    "sums it up for a professional": _opened(_sums_it_up),
     "erases a room of her own": _opened(_erases_a_room),
     "signs out": _posts("/out/"),
     "signs out everywhere": _posts("/m/o"),

@@ -33,6 +33,16 @@ SEEING: tuple[Row, ...] = (
     post("records:take", IN, passphrase="not the passphrase"),
     get("records:bring"),
     post("records:bring", IN, token=TOKEN),
+    get("records:summary", private=HERS, shared=HERS),
+    row(
+        "records:summary",
+        "POST",
+        IN,
+        fields={"token": TOKEN, "first": "", "last": "", "about": ""},
+        private=HERS,
+        shared=HERS,
+    ),
+    *act("records:pdf", token=TOKEN, about=""),
     get("records:erase"),
     post("records:erase", IN, token=TOKEN, which="all", first="", last=""),
     # --- a silence, noted -------------------------------------------------------

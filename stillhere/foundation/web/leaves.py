@@ -61,6 +61,8 @@ class Binder:
     leaves: Mapping[type, Tell]
     silent: frozenset[type] = frozenset()
     """Records that only point somewhere, or keep what a page was told to show."""
+    both: Callable[[Any, Paper], Iterable[Leaf]] | None = None
+    """Reads, from an open vault, what the two of a couple both said yes to."""
     without: Mapping[type, Callable[[Any, Takes], Any]] = attrs.field(factory=dict)
     """What is left of a record that holds several days, without some of them."""
     along: Mapping[type, Callable[[Any, Any], Any]] = attrs.field(factory=dict)

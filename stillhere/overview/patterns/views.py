@@ -11,26 +11,16 @@ from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.overview.patterns import lines, pairs
 from stillhere.overview.patterns.forms import LinesForm
-from stillhere.overview.patterns.history import history
 from stillhere.overview.patterns.lines import Often
-from stillhere.overview.patterns.page import noticed_page
 from stillhere.overview.patterns.pairs import PairSeen
-from stillhere.rooms.disclosures.queries import LOOKS, looks_of
+from stillhere.overview.patterns.queries import noticed_now
 from stillhere.rooms.episodes import queries as episodes
 
 
 @require_safe
 def noticed(request: HttpRequest) -> HttpResponse:
     """Show what can be noticed in what one noted."""
-    vault, now = opened(request), clock.now()
-    noted = tuple(own.silence for own in episodes.all_kept(vault, now))
-    found = history(noted, episodes.spoken_for(vault, noted, now), now)
-    page = noticed_page(
-        found,
-        lines.lines(vault),
-        looks_of(vault.own.current(LOOKS)),
-        name=episodes.look(vault, now).name,
-    )
+    page = noticed_now(opened(request), clock.now())
     return render(request, "patterns/noticed.html", {"page": page, "here": "me"})
 
 

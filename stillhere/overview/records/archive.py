@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -43,7 +44,7 @@ def taken_out(vault: Vault, *, on: date, zone: ZoneInfo) -> Iterator[bytes]:
             for line in _json(vault, on, zone, read):
                 file.write(line.encode("utf-8", "surrogatepass"))
                 yield from pipe.when(_CHUNK)
-        context = {"chapters": chapters(read, zone), "on": on, "head": head()}
+        context = {"chapters": chapters(read, zone), "on": on, "head": _head()}
         page = render_to_string("records/paper.html", context)
         archive.writestr(NAMES[1], page.encode("utf-8", "replace"))
         yield from pipe.when(_CHUNK)
@@ -137,6 +138,10 @@ def published() -> schema.Schema:
         },
         "required": ["format", "version", "made", "things"],
     }
+
+
+def _head() -> str:
+    return head((Path(__file__).parent / "data" / "paper.css").read_text("utf-8"))
 
 
 class _Pipe(io.RawIOBase):

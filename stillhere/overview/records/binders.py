@@ -53,7 +53,7 @@ class Sheet:
     @property
     def key(self) -> str:
         """What a form calls it."""
-        return f"{self.stream}.{self.version}.{self.place}"
+        return f"{self.room}.{self.stream}.{self.version}.{self.place}"
 
 
 def mine(vault: Vault) -> Iterator[Thing]:

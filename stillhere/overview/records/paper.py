@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from pathlib import Path
-from typing import Final
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -14,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from stillhere.overview.records.binders import BINDERS, Sheet
 
-STYLE: Final = Path(__file__).parent / "data" / "paper.css"
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -35,10 +32,10 @@ class Chapter:
     sheets: tuple[SheetSeen, ...] = attrs.field(repr=False)
 
 
-def head() -> SafeString:
+def head(style: str) -> SafeString:
     """Return title and style of a file that stands alone; its title says nothing."""
-    style = mark_safe(STYLE.read_text("utf-8"))  # noqa: S308  (our own file)
-    return format_html("<title>{}</title><style>{}</style>", _("Notes"), style)
+    safe = mark_safe(style)  # noqa: S308  (our own files)
+    return format_html("<title>{}</title><style>{}</style>", _("Notes"), safe)
 
 
 def chapters(found: Iterable[Sheet], zone: ZoneInfo) -> tuple[Chapter, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stillhere.overview.records import views
+from stillhere.overview.records import summing, views
 
 app_name = "records"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("t", views.take, name="take"),
     path("b", views.bring, name="bring"),
     path("e", views.erase, name="erase"),
+    path("s", summing.summary, name="summary"),
+    path("p", summing.as_pdf, name="pdf"),
 ]

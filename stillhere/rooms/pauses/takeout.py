@@ -7,8 +7,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stillhere.foundation.web.leaves import Binder, Leaf, Paper, filled
+from stillhere.foundation.web.leaves import Binder, Leaf, Line, Paper, filled
 from stillhere.rooms.pauses import after, agreement, quiet, records, words
+from stillhere.rooms.pauses.queries import agreement_now
+from stillhere.vault.opened import Vault
 
 
 def _called(item: records.Called, on: Paper) -> Iterator[Leaf]:
@@ -71,19 +73,26 @@ def _gladly(item: quiet.Gladly, _on: Paper) -> Iterator[Leaf]:
 
 
 def _proposed(item: agreement.Proposed, _on: Paper) -> Iterator[Leaf]:
-    terms = item.terms
-    yield Leaf(
-        title=_("How we pause: what I proposed"),
-        at=item.at,
-        lines=filled(
-            (_("How long"), words.length(terms.minutes)),
-            (_("What reassures"), terms.reassures),
-            (_("What we do meanwhile"), terms.meanwhile),
-            (_("At most"), words.length(terms.longest_hours * 60)),
-            (_("How often longer"), words.often(terms.often)),
-            (_("Our word"), terms.word),
-        ),
+    title = _("How we pause: what I proposed")
+    yield Leaf(title=title, at=item.at, lines=_terms(item.terms))
+
+
+def _terms(terms: agreement.Terms) -> tuple[Line, ...]:
+    return filled(
+        (_("How long"), words.length(terms.minutes)),
+        (_("What reassures"), terms.reassures),
+        (_("What we do meanwhile"), terms.meanwhile),
+        (_("At most"), words.length(terms.longest_hours * 60)),
+        (_("How often longer"), words.often(terms.often)),
+        (_("Our word"), terms.word),
     )
+
+
+def _holds(vault: Vault, _on: Paper) -> Iterator[Leaf]:
+    found = agreement_now(vault).holds if vault.shared else None
+    if found is not None:
+        title = _("How we pause: what we both said yes to")
+        yield Leaf(title=title, at=found.at, lines=_terms(found.terms))
 
 
 def _agreed(item: agreement.Agreed, _on: Paper) -> Iterator[Leaf]:
@@ -135,5 +144,6 @@ BINDER: Final = Binder(
             after.Mine,
         }
     ),
+    both=_holds,
     along={after.Lines: _lines_along},
 )

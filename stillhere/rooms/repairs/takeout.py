@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.leaves import Binder, Leaf, Line, Paper, filled
 from stillhere.rooms.repairs import events, records, words
+from stillhere.rooms.repairs.queries import mendings
+from stillhere.vault.opened import Vault
 
 
 def _hurt(hurt: records.Hurt) -> tuple[Line, ...]:
@@ -38,6 +40,16 @@ def _look(item: events.Look, _on: Paper) -> Iterator[Leaf]:
         yield Leaf(title=_("How it was after a while"), at=item.at, lines=lines)
 
 
+def _agreed(vault: Vault, _on: Paper) -> Iterator[Leaf]:
+    for held in mendings(vault) if vault.shared else ():
+        yes, lines = held.mending.agreed, held.mending.lines
+        for line in lines:
+            if held.space.shared and yes is not None and line.version == yes.to:
+                said = filled(("", line.words))
+                title = _("A repair we both said yes to")
+                yield Leaf(title=title, at=yes.at, lines=said)
+
+
 BINDER: Final = Binder(
     title=gettext_lazy("Old hurts"),
     leaves={
@@ -46,5 +58,6 @@ BINDER: Final = Binder(
         events.Stepped: _step,
         events.Look: _look,
     },
+    both=_agreed,
     silent=frozenset({events.TakenBack, events.Standing, events.Away}),
 )
