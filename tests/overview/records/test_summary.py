@@ -1,6 +1,7 @@
 """A summary: chosen thing by thing, read as it goes out, and a file of just that."""
 
 import io
+import os
 import re
 
 import pytest
@@ -11,6 +12,10 @@ from tests.cast import ALICE, ERIN, Actor, couple
 from tests.privacy.house import hurts, mends, notes, terms_fields, token
 
 pytestmark = pytest.mark.django_db
+FILE = pytest.mark.skipif(
+    not pdf.can_be_made() and "CI" not in os.environ, reason="needs Pango"
+)
+"""Where there is none the page is printed; CI has it."""
 
 
 def offered(who, **fields):
@@ -49,6 +54,7 @@ def test_only_what_was_chosen_stands_in_it():
     assert "a wren in the garden" not in page
 
 
+@FILE
 def test_the_file_says_the_same_and_is_tagged():
     alice = Actor(ALICE).signs_up()
     writes(alice)
@@ -84,6 +90,7 @@ def tags(element, found):
     return found
 
 
+@FILE
 def test_its_headings_are_headings():
     alice = Actor(ALICE).signs_up()
     writes(alice)
@@ -184,6 +191,7 @@ def test_what_was_chosen_in_other_months_stays_chosen():
         assert f'type="hidden" name="pick" value="{key}"' in page
 
 
+@FILE
 def test_nothing_outside_is_asked_for(monkeypatch):
     alice = Actor(ALICE).signs_up()
     alice.posts("/h/g", token=token(), text='<img src="http://example.org/a.png">')
