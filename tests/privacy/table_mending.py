@@ -9,6 +9,7 @@ from tests.privacy.rows import (
     Row,
     get,
     owns,
+    pieces,
     post,
     said,
     tap,
@@ -38,9 +39,9 @@ MENDING: tuple[Row, ...] = (
     *said("repairs:show", "GET", 302, 302, 404),
     *things("repairs:show", "POST", 200, 200, 404, token=TOKEN, step="ready", was="1"),
     # --- mending it -----------------------------------------------------------------
-    *said("repairs:mending", "GET", 200, 200, 200, shows=TWO),
+    *pieces(said("repairs:mending", "GET", 200, 200, 200, shows=TWO)),
     *said("repairs:mending", "POST", 405, 405, 405),
-    *said("repairs:word", "GET", 302, 302, 200, shows=frozenset({"bob"})),
+    *pieces(said("repairs:word", "GET", 302, 302, 200, shows=frozenset({"bob"}))),
     *things(
         "repairs:word",
         *("POST", 409, 409, 302),
