@@ -25,6 +25,9 @@ def looks(world: World) -> None:
         world.bob_asks("GET", path)
     for path in ("/f/", f"/f/m/{world.mending}", f"/f/m/{world.mending}/w"):
         world.bob_asks("GET", path)
+    for path in ("/f/p", "/f/p/c"):
+        world.bob_asks("GET", path)
+    world.bob_asks("GET", "/f/p", piece=True)
     for path in ("/e/", f"/e/g/{world.side}", "/j/", "/j/u"):
         world.bob_asks("GET", path)
 

@@ -157,6 +157,7 @@ def build() -> House:
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     streams["good", "private"] = keeps_good(alice, PRIVATE)
     streams["hurt", "private"] = hurts(alice, PRIVATE)
+    proposes(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -174,6 +175,7 @@ def build() -> House:
     streams["good", "shared"] = keeps_good(alice, SHARED)
     streams["hurt", "shared"] = hurt = hurts(alice, SHARED)
     streams["mending", "shared"] = mends(alice, hurt)
+    both_want(alice, bob, SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -287,6 +289,20 @@ def mends(who: Actor, hurt: str) -> str:
     """Show the other an old hurt, and return where it stands."""
     fields = {"step": "send", "was": "1"}
     return stream_in(who.posts(f"/f/{hurt}/s", token=token(), **fields))
+
+
+def proposes(who: Actor, words: str) -> str:
+    """Propose a phrase, or keep it alone; return its id."""
+    phrase = token()
+    who.posts("/f/p/c", token=phrase, text=words)
+    return phrase
+
+
+def both_want(one: Actor, other: Actor, words: str) -> str:
+    """Let one propose a phrase and the other say yes; return its id."""
+    phrase = proposes(one, words)
+    other.posts("/f/p/t", token=token(), tap="yes", which=phrase)
+    return phrase
 
 
 def quiet_fields() -> dict[str, str]:

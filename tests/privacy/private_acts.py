@@ -14,6 +14,7 @@ from tests.privacy.house import (
     keeps_good,
     line_of,
     notes,
+    proposes,
     quiet_fields,
     reaches_out,
     says,
@@ -50,7 +51,7 @@ PAGES = (
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
-    *("/f/", "/f/n", "/f/r"),
+    *("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -71,6 +72,7 @@ def _posts(path: str, **fields: str) -> Act:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
+        sent = {k: v.replace("PHRASETAP", world.tap) for k, v in sent.items()}
         where = where.replace("SIDE", world.side).replace("MEND", world.mending)
         world.alice.posts(where, **sent)
 
@@ -279,6 +281,17 @@ def _writes_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
 
 
+def _keeps_phrases_alone(world: World) -> None:
+    """Before she shares with somebody; at any time she looks at them."""
+    if not world.shares():
+        world.alice.posts("/f/p/t", token=token(), tap="start", which="sorry-1")
+        phrase = proposes(world.alice, WORDS)
+        world.alice.posts("/f/p/t", token=token(), tap="leave", which=phrase)
+        proposes(world.alice, OWN)
+    for path in ("/f/p", "/f/p/c"):
+        world.alice.gets(path)
+
+
 def _erases_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e", token=token())
 
@@ -343,6 +356,8 @@ PRIVATE: dict[str, Act] = {
     "writes an old hurt down": _opened(_writes_an_old_hurt),
     "erases an old hurt": _opened(_erases_an_old_hurt),
     "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
+    "puts a phrase away": _posts("/f/p/t", tap="away", which="PHRASETAP"),
+    "keeps phrases for herself": _opened(_keeps_phrases_alone),
     "puts the old hurt away": _posts("/f/m/MEND/t", tap="away"),
     "looks at a repair": _posts("/f/m/MEND/l", step="month", words=WORDS, keep="1"),
     "has small things": _opened(_has_small_things),

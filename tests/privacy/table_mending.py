@@ -7,6 +7,7 @@ from tests.privacy.rows import (
     TOKEN,
     TWO,
     Row,
+    act,
     get,
     owns,
     pieces,
@@ -38,6 +39,12 @@ MENDING: tuple[Row, ...] = (
     *owns("repairs:erase", "POST", 302, 302, token=TOKEN),
     *said("repairs:show", "GET", 302, 302, 404),
     *things("repairs:show", "POST", 200, 200, 404, token=TOKEN, step="ready", was="1"),
+    # --- phrases --------------------------------------------------------------------
+    *pieces([get("repairs:phrases", shared=TWO)]),
+    post("repairs:phrases", IN_NO),
+    get("repairs:choose", private=HERS, shared=TWO),
+    post("repairs:choose", token=TOKEN, text=PRIVATE),
+    *act("repairs:phrase_tap", token=TOKEN, tap="away", which="0a"),
     # --- mending it -----------------------------------------------------------------
     *pieces(said("repairs:mending", "GET", 200, 200, 200, shows=TWO)),
     *said("repairs:mending", "POST", 405, 405, 405),

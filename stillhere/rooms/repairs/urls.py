@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from stillhere.rooms.repairs import showing, thread, views
+from stillhere.rooms.repairs import phrasing, showing, thread, views
 
 app_name = "repairs"
 urlpatterns = [
     path("", views.everything, name="list"),
     path("n", views.write, name="write"),
     path("r", views.ready, name="ready"),
+    path("p", phrasing.phrases, name="phrases"),
+    path("p/c", phrasing.choose, name="choose"),
+    path("p/t", phrasing.phrase_tap, name="phrase_tap"),
     path("m/<stream:stream>", thread.mending, name="mending"),
     path("m/<stream:stream>/w", thread.word, name="word"),
     path("m/<stream:stream>/t", thread.tap, name="tap"),
