@@ -80,6 +80,7 @@ def _guesses(world: World) -> None:
         "/h/g/{}",
         "/f/{}",
         "/f/m/{}",
+        "/f/w/{}",
     ):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):

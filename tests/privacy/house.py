@@ -101,6 +101,7 @@ KINDS = (
     "good",
     "hurt",
     "mending",
+    "outside",
 )
 
 
@@ -121,7 +122,8 @@ def kind_of(route: str) -> str:
     if route.startswith("moments:"):
         return "good"
     if route.startswith("repairs:"):
-        return "mending" if route in MENDS else "hurt"
+        outside = route.startswith("repairs:outside")
+        return "outside" if outside else "mending" if route in MENDS else "hurt"
     return "sign" if "sign" in route else "pause"
 
 
@@ -157,6 +159,7 @@ def build() -> House:
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     streams["good", "private"] = keeps_good(alice, PRIVATE)
     streams["hurt", "private"] = hurts(alice, PRIVATE)
+    streams["outside", "private"] = sees_from_outside(alice, PRIVATE)
     proposes(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
@@ -175,6 +178,7 @@ def build() -> House:
     streams["good", "shared"] = keeps_good(alice, SHARED)
     streams["hurt", "shared"] = hurt = hurts(alice, SHARED)
     streams["mending", "shared"] = mends(alice, hurt)
+    streams["outside", "shared"] = sees_from_outside(alice, SHARED)
     both_want(alice, bob, SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
@@ -283,6 +287,14 @@ def hurts(who: Actor, words: str) -> str:
     """Write an old hurt down, and return its stream."""
     fields = {"happened": words, "meant": words, "needed": words}
     return stream_in(who.posts("/f/n", token=token(), **fields))
+
+
+def sees_from_outside(who: Actor, words: str) -> str:
+    """Write something hard down, seen from outside; return its stream."""
+    sent = who.posts("/f/w", token=token(), text=words)
+    kept = stream_in(sent)
+    who.posts(f"/f/w/{kept}/b", token=token(), text=words, was="1")
+    return kept
 
 
 def mends(who: Actor, hurt: str) -> str:

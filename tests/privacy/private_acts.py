@@ -18,6 +18,7 @@ from tests.privacy.house import (
     quiet_fields,
     reaches_out,
     says,
+    sees_from_outside,
     silence_fields,
     stream_in,
     terms_fields,
@@ -51,7 +52,7 @@ PAGES = (
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
-    *("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c"),
+    *("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c", "/f/w", "/f/w/l"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -281,6 +282,15 @@ def _writes_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{kept}/c", token=token(), meant=OWN, was="1")
 
 
+def _sees_it_from_outside(world: World) -> None:
+    kept = sees_from_outside(world.alice, WORDS)
+    for rest in ("", "/a", "/b", "/c", "/e"):
+        world.alice.gets(f"/f/w/{kept}{rest}")
+    fields = {"token": token(), "text": OWN, "was": "2", "stop": "1"}
+    world.alice.posts(f"/f/w/{kept}/c", **fields)
+    world.alice.posts(f"/f/w/{sees_from_outside(world.alice, WORDS)}/e")
+
+
 def _keeps_phrases_alone(world: World) -> None:
     """Before she shares with somebody; at any time she looks at them."""
     if not world.shares():
@@ -357,6 +367,8 @@ PRIVATE: dict[str, Act] = {
     "erases an old hurt": _opened(_erases_an_old_hurt),
     "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
     "puts a phrase away": _posts("/f/p/t", tap="away", which="PHRASETAP"),
+    "sees it from outside": _opened(_sees_it_from_outside),
+    "sees it from outside and keeps nothing": _posts("/f/w", text=WORDS, unkept="1"),
     "keeps phrases for herself": _opened(_keeps_phrases_alone),
     "puts the old hurt away": _posts("/f/m/MEND/t", tap="away"),
     "looks at a repair": _posts("/f/m/MEND/l", step="month", words=WORDS, keep="1"),

@@ -1,6 +1,7 @@
-"""An old hurt, written for oneself and mended in steps; and phrases for a hard moment.
+"""An old hurt, mended in steps; phrases for a hard moment; and one seen from outside.
 
-What is stored: in one's own space each hurt (shelf ``repairs.hurts``), what one kept
+What is stored: in one's own space each hurt (shelf ``repairs.hurts``), what one
+saw from outside (shelf ``repairs.outsides``, a few a year), what one kept
 when looking at a repair again, and which line of home one put away; in the couple's
 space each hurt that was shown, a stream of small steps (shelf ``repairs.mendings``),
 and which of them is on its way (``repairs.standing``); one slot of phrases, in which

@@ -133,3 +133,20 @@ class PhraseTapForm(TokenForm):
 
     tap = forms.ChoiceField(choices=[(tap, tap) for tap in PHRASE_TAPS])
     which = forms.RegexField(regex=r"\A[0-9a-z-]{1,32}\Z")
+
+
+class OutsideForm(TokenForm):
+    """One of three questions; ``was`` is the version that was read."""
+
+    text = box("")
+    was = forms.IntegerField(
+        required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, part: str, **kwargs: Any) -> None:
+        """Ask what belongs to the part."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["text"]
+        field.label, field.help_text = words.OUTSIDE[part]
+        field.required = part == "happened"
+        field.widget.attrs["rows"] = "8"
