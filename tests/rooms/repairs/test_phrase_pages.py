@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 
 from stillhere.rooms.repairs.starting import TEXTS
 from tests.cast import ERIN, Actor, couple
@@ -89,7 +91,7 @@ def test_a_phrase_is_sent_with_one_tap_and_received_with_one() -> None:
     taps(alice, "thanks", sent)
 
     assert WORDS not in text(alice.gets("/"))
-    assert f"on “{WORDS}”: Received, thank you." in text(bob.gets("/"))
+    assert f"“{WORDS}” Alice: “Received, thank you.”" in text(bob.gets("/"))
     taps(bob, "away", sent)
     assert WORDS not in text(bob.gets("/"))
 
@@ -148,6 +150,21 @@ def test_home_offers_to_send_one_only_where_there_is_one() -> None:
 
     for who in (alice, bob):
         assert "one of our phrases" in text(who.gets("/"))
+
+
+def test_home_asks_no_more_of_the_database_for_them() -> None:
+    alice, bob = couple()
+    for who in (alice, bob):
+        who.gets("/")
+    with CaptureQueriesContext(connection) as before:
+        alice.gets("/")
+    sends(bob, both_want(alice, bob))
+    sends(alice, both_want(bob, alice, "Slower?"))
+
+    with CaptureQueriesContext(connection) as after:
+        assert WORDS in text(alice.gets("/"))
+
+    assert len(after) == len(before)
 
 
 @pytest.mark.parametrize("tap", ["send", "yes"])
