@@ -17,6 +17,7 @@ from stillhere.core.codec import Withdrawn
 from stillhere.rooms.repairs import deciding, phrases, rules
 from stillhere.rooms.repairs.deciding import CannotDo, Command, Move, Show
 from stillhere.rooms.repairs.events import ON_ITS_WAY, Stage, Step
+from stillhere.rooms.repairs.homely import lines
 from stillhere.rooms.repairs.phrases import CannotSay, Propose, Tap
 from stillhere.rooms.repairs.records import Hurt
 from stillhere.rooms.repairs.rules import Fact, Mending
@@ -273,7 +274,7 @@ class Says:
             mine = phrases.sent_by_me(self.found, who, self.now)
             if mine is not None:
                 yield phrases.TakeBack(by=who, token=token, sent=mine.tap)
-            came = phrases.lines(self.found, who, self.now).came
+            came = lines(self.found, who, self.now).came
             if came:
                 yield phrases.Thank(by=who, token=token, sent=came)
 
@@ -286,7 +287,7 @@ class Says:
     def leaked(self) -> bool:
         """Say whether words can be read that were not sent, or were taken back."""
         for who in PEOPLE:
-            seen = phrases.lines(self.found, who, self.now)
+            seen = lines(self.found, who, self.now)
             if {seen.came, seen.received} & self.undone:
                 return True
             read = (*self.found.agreed(who), *self.found.waits_for_me(who))

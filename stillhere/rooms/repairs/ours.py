@@ -11,7 +11,8 @@ import attrs
 
 from stillhere.core.codec import private
 from stillhere.rooms.repairs import phrases
-from stillhere.rooms.repairs.phrases import Lines, Phrase, Phrases, PutAway
+from stillhere.rooms.repairs.homely import Lines, lines
+from stillhere.rooms.repairs.phrases import Phrase, Phrases, PutAway
 from stillhere.rooms.repairs.queries import name_of
 from stillhere.rooms.repairs.rules import Fact
 from stillhere.rooms.repairs.starting import STARTING
@@ -52,7 +53,7 @@ def home_phrases(vault: Vault, now: datetime) -> Lines:
     if vault.shared is None:
         return Lines()
     found = phrases_now(vault.shared)
-    return phrases.lines(found, vault.person, now, put_away(vault))
+    return lines(found, vault.person, now, put_away(vault))
 
 
 @attrs.frozen(kw_only=True)

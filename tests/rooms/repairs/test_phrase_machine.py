@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn
 from stillhere.rooms.repairs import phrases
+from stillhere.rooms.repairs.homely import lines
 from stillhere.rooms.repairs.phrases import (
     MOST,
     REMEMBERED,
@@ -175,7 +176,7 @@ class TwoAndTheirPhrases(RuleBasedStateMachine):
     def what_came_can_be_received_and_what_was_taken_back_never_shows(self) -> None:
         found, now = self.two.found, self.two.now
         for who in (ALICE, BOB):
-            seen = phrases.lines(found, who, now)
+            seen = lines(found, who, now)
             assert bool(seen.came) == bool(seen.came_text)
             if seen.came:
                 thanks = Thank(by=who, token=token(), sent=seen.came)
@@ -198,7 +199,7 @@ class TwoAndTheirPhrases(RuleBasedStateMachine):
             for fact in self.two.facts
         )
         for one in (ALICE, BOB):
-            assert phrases.lines(found, one, self.two.now).came_text == ""
+            assert lines(found, one, self.two.now).came_text == ""
             assert found.agreed(one) == ()
 
 
