@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import pages, sealing, stats, streams, visits
+from bench import mending, pages, sealing, stats, streams, visits
 from bench.figures import Figure, keep, table
 from bench.language import figures as language
 from bench.pages import Ground
@@ -31,6 +31,7 @@ def main() -> int:
             "sealing": partial(sealing.against_libsodium, quick=quick),
             "language": partial(language.all_of_it, args.data, quick=quick),
             "stats": partial(stats.all_of_it, quick=quick),
+            "mending": partial(mending.all_of_it, quick=quick),
             "visits": partial(visits.first_visit, ground, quick=quick),
             "home": partial(pages.home_against_bare, ground, quick=quick),
             "grows": partial(pages.home_as_all_grows, ground, quick=quick),

@@ -16,6 +16,7 @@ from tests import browser as browsers
 from tests import (
     screenshots_moments,
     screenshots_noticed,
+    screenshots_phrases,
     screenshots_practice,
     screenshots_reaching,
     screenshots_repairs,
@@ -118,6 +119,7 @@ class Album:
         screenshots_reaching.takes(self, erin)
         screenshots_noticed.takes(self, erin)
         screenshots_repairs.alone(self, erin)
+        screenshots_phrases.alone(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -329,6 +331,7 @@ def main() -> int:
                 album = Album(browser, house, theme)
                 screenshots_said.takes(album)
                 screenshots_repairs.two(album, album.robin, album.sam)
+                screenshots_phrases.two(album, album.robin, album.sam)
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

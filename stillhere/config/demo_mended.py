@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from stillhere.config.demo_stories import Actor
 from stillhere.foundation.web.forms import new_token
-from stillhere.rooms.repairs import access, keeping, services
+from stillhere.rooms.repairs import access, agreeing, keeping, services
 from stillhere.rooms.repairs.deciding import Move
 from stillhere.rooms.repairs.events import Step
+from stillhere.rooms.repairs.phrases import Yes
 from stillhere.rooms.repairs.records import Hurt
 
 DAY = timedelta(days=1)
@@ -30,6 +31,14 @@ WAY = (
     ("Robin", Step.MISSING, "One word from you, that you’d come back."),
     ("Sam", Step.PROPOSED, "If I have to get out, I say when I’ll be back. Always."),
     ("Robin", Step.YES, ""),
+)
+
+
+PHRASES = ("I said that badly.", "Can we start again?", "Same side. Different day.")
+SEEN = (
+    "We stood in the kitchen with the lights off, each waiting for the other.",
+    "Two people who both wanted to be asked first. They could laugh about it by now.",
+    "Being hungry. I could eat something before I talk.",
 )
 
 
@@ -59,3 +68,27 @@ def of_two(sam: Actor, robin: Actor, first: datetime, now: datetime) -> None:
         hurt=Hurt(happened="You told your sister about my job before I could."),
         now=now - 21 * DAY,
     )
+    _phrases(sam, robin, now - 60 * DAY)
+    _from_outside(robin, now - 9 * DAY)
+
+
+def _phrases(sam: Actor, robin: Actor, at: datetime) -> None:
+    """Let them choose some in calm; one of Robin's waits for Sam's yes."""
+    for text in PHRASES:
+        phrase = new_token()
+        agreeing.proposes(robin.vault, token=phrase, text=text, now=at)
+        if text != PHRASES[-1]:
+            yes = Yes(by=sam.vault.person, token=new_token(), phrase=phrase)
+            agreeing.say(sam.vault, tap=yes, now=at + DAY)
+
+
+def _from_outside(robin: Actor, at: datetime) -> None:
+    """Let Robin see an evening as a friend of both would."""
+    happened, *others = SEEN
+    stream = keeping.keep_outside(
+        robin.vault, token=new_token(), happened=happened, now=at, on=at.date()
+    )
+    for was, (part, text) in enumerate(zip(("friend", "hinders"), others, strict=True)):
+        keeping.change_outside(
+            robin.vault, stream=stream, part=part, text=text, was=was + 1
+        )

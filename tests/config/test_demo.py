@@ -22,7 +22,7 @@ from stillhere.rooms.pauses.seen import Face
 from stillhere.rooms.pauses.words import tells_them_to_calm_down
 from tests.config.test_server import COMMAND, ROOT, environment, free_port, refused
 
-MENDED = ("/f/", "/f/n", "/f/r")
+MENDED = ("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c", "/f/w", "/f/w/l")
 GOOD = ("/h/", "/h/g", "/h/a")
 SAID = ("/c/", "/c/l", "/c/l?b=5", "/c/t", "/c/e")
 NOTED = ("/e/", "/e/d", "/e/n", "/j/", "/j/l", "/j/u")

@@ -1,9 +1,10 @@
 """An old hurt: alone, and mended by two on two phones, through to a second look."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Meet
-from tests.journeys.people import Person
+from tests.journeys.people import SOON, Person
 
 Couple = tuple[Person, Person]
 HAPPENED = "You drove home without me from the lake."
@@ -226,3 +227,59 @@ def test_without_scripts_and_by_keyboard(meet: Meet) -> None:
     alice.tabs_to("That’s it")
     alice.page.keyboard.press("Enter")
     alice.sees("Bob can look at their part in it.")
+
+
+def test_a_step_appears_on_the_other_phone_and_a_typed_box_survives_it(
+    couple: Couple,
+) -> None:
+    alice, bob = couple
+    writes_a_hurt(alice)
+    page = shows_it(alice, "Bob")
+    bob.goes_to(page)
+    bob.presses("Give it back")
+    writes_it(bob, HEARD)
+    bob.presses("Read it back first")
+    bob.sees("No words stood out.")
+    bob.finds_the_page_sound()
+    bob.presses("Give it back")
+    bob.sees("Nothing is needed of you now.")
+
+    alice.sees("Is that what you meant?")
+    alice.finds_the_page_sound()
+    alice.presses("That’s it")
+    bob.sees("What was your part in it?")
+    bob.presses("Show it")
+    writes_it(bob, "I was proud")
+    alice.presses("Let it rest for now")
+    bob.sees("What you typed stands below, and only you see it.")
+    bob.finds_the_page_sound()
+    assert bob.page.locator("main textarea").input_value() == "I was proud"
+    alice.presses("Take it up again")
+    expect(bob.page.locator("[data-moved]")).to_be_hidden(timeout=SOON)
+
+    alice.presses("Take this back")
+    bob.sees("What you typed stands below, and only you see it.")
+    bob.forgives = ("409",)
+    bob.presses("Show it")
+    bob.sees("It is at another step by now.")
+    bob.sees("I was proud")
+
+
+def test_what_is_typed_in_a_step_survives_a_lock_on_another_tab(couple: Couple) -> None:
+    alice, bob = couple
+    writes_a_hurt(alice)
+    page = shows_it(alice, "Bob")
+    bob.goes_to(page)
+    bob.presses("Give it back")
+    bob.page.locator("main textarea").press_sequentially("You stood there")
+    other = bob.opens_a_tab()
+    other.goto(bob.house.url + "/m/")
+    other.get_by_role("button", name="Lock").first.click()
+
+    alice.presses("Let it rest for now")
+    alice.presses("Take it up again")
+
+    bob.page.evaluate("document.querySelector('still-live').look()")
+    bob.unlocks()
+    bob.sees("One step")
+    assert bob.page.locator("main textarea").input_value() == "You stood there"

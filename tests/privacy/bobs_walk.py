@@ -25,6 +25,9 @@ def looks(world: World) -> None:
         world.bob_asks("GET", path)
     for path in ("/f/", f"/f/m/{world.mending}", f"/f/m/{world.mending}/w"):
         world.bob_asks("GET", path)
+    for path in ("/f/p", "/f/p/c"):
+        world.bob_asks("GET", path)
+    world.bob_asks("GET", "/f/p", piece=True)
     for path in ("/e/", f"/e/g/{world.side}", "/j/", "/j/u"):
         world.bob_asks("GET", path)
 
@@ -77,6 +80,7 @@ def _guesses(world: World) -> None:
         "/h/g/{}",
         "/f/{}",
         "/f/m/{}",
+        "/f/w/{}",
     ):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):

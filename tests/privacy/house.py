@@ -101,6 +101,7 @@ KINDS = (
     "good",
     "hurt",
     "mending",
+    "outside",
 )
 
 
@@ -121,7 +122,8 @@ def kind_of(route: str) -> str:
     if route.startswith("moments:"):
         return "good"
     if route.startswith("repairs:"):
-        return "mending" if route in MENDS else "hurt"
+        outside = route.startswith("repairs:outside")
+        return "outside" if outside else "mending" if route in MENDS else "hurt"
     return "sign" if "sign" in route else "pause"
 
 
@@ -157,6 +159,8 @@ def build() -> House:
     alice.posts("/c/t", token=token(), kind="fear", words=PRIVATE)
     streams["good", "private"] = keeps_good(alice, PRIVATE)
     streams["hurt", "private"] = hurts(alice, PRIVATE)
+    streams["outside", "private"] = sees_from_outside(alice, PRIVATE)
+    proposes(alice, PRIVATE)
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
@@ -174,6 +178,8 @@ def build() -> House:
     streams["good", "shared"] = keeps_good(alice, SHARED)
     streams["hurt", "shared"] = hurt = hurts(alice, SHARED)
     streams["mending", "shared"] = mends(alice, hurt)
+    streams["outside", "shared"] = sees_from_outside(alice, SHARED)
+    both_want(alice, bob, SHARED)
     streams |= {(kind, "unknown"): UNKNOWN for kind in ("pause", *KINDS)}
     streams["said", "shared"] = said = stream_in(says(alice, SHARED))
     bob.posts(f"/c/{said}/o")
@@ -283,10 +289,32 @@ def hurts(who: Actor, words: str) -> str:
     return stream_in(who.posts("/f/n", token=token(), **fields))
 
 
+def sees_from_outside(who: Actor, words: str) -> str:
+    """Write something hard down, seen from outside; return its stream."""
+    sent = who.posts("/f/w", token=token(), text=words)
+    kept = stream_in(sent)
+    who.posts(f"/f/w/{kept}/b", token=token(), text=words, was="1")
+    return kept
+
+
 def mends(who: Actor, hurt: str) -> str:
     """Show the other an old hurt, and return where it stands."""
     fields = {"step": "send", "was": "1"}
     return stream_in(who.posts(f"/f/{hurt}/s", token=token(), **fields))
+
+
+def proposes(who: Actor, words: str) -> str:
+    """Propose a phrase, or keep it alone; return its id."""
+    phrase = token()
+    who.posts("/f/p/c", token=phrase, text=words)
+    return phrase
+
+
+def both_want(one: Actor, other: Actor, words: str) -> str:
+    """Let one propose a phrase and the other say yes; return its id."""
+    phrase = proposes(one, words)
+    other.posts("/f/p/t", token=token(), tap="yes", which=phrase)
+    return phrase
 
 
 def quiet_fields() -> dict[str, str]:

@@ -16,9 +16,11 @@ from tests.privacy.house import (
     keeps_good,
     line_of,
     notes,
+    proposes,
     quiet_fields,
     reaches_out,
     says,
+    sees_from_outside,
     silence_fields,
     stream_in,
     terms_fields,
@@ -52,7 +54,7 @@ PAGES = (
     *("/c/", "/c/l", "/c/t", "/c/e", "/h/", "/h/g", "/h/a"),
     *("/i/", "/i/1", "/i/3"),
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
-    *("/f/", "/f/n", "/f/r"),
+    *("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c", "/f/w", "/f/w/l"),
     *("/k/", "/k/t", "/k/b", "/k/e", "/k/s"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
@@ -74,6 +76,7 @@ def _posts(path: str, **fields: str) -> Act:
         sent = {"token": token()} | fields
         where = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
+        sent = {k: v.replace("PHRASETAP", world.tap) for k, v in sent.items()}
         where = where.replace("SIDE", world.side).replace("MEND", world.mending)
         world.alice.posts(where, **sent)
 
@@ -308,6 +311,26 @@ def _erases_a_room(world: World) -> None:
     world.alice.gets(f"/h/g/{good}")
 
 
+def _sees_it_from_outside(world: World) -> None:
+    kept = sees_from_outside(world.alice, WORDS)
+    for rest in ("", "/a", "/b", "/c", "/e"):
+        world.alice.gets(f"/f/w/{kept}{rest}")
+    fields = {"token": token(), "text": OWN, "was": "2", "stop": "1"}
+    world.alice.posts(f"/f/w/{kept}/c", **fields)
+    world.alice.posts(f"/f/w/{sees_from_outside(world.alice, WORDS)}/e")
+
+
+def _keeps_phrases_alone(world: World) -> None:
+    """Before she shares with somebody; at any time she looks at them."""
+    if not world.shares():
+        world.alice.posts("/f/p/t", token=token(), tap="start", which="sorry-1")
+        phrase = proposes(world.alice, WORDS)
+        world.alice.posts("/f/p/t", token=token(), tap="leave", which=phrase)
+        proposes(world.alice, OWN)
+    for path in ("/f/p", "/f/p/c"):
+        world.alice.gets(path)
+
+
 def _erases_an_old_hurt(world: World) -> None:
     world.alice.posts(f"/f/{hurts(world.alice, WORDS)}/e", token=token())
 
@@ -375,6 +398,10 @@ PRIVATE: dict[str, Act] = {
     "writes an old hurt down": _opened(_writes_an_old_hurt),
     "erases an old hurt": _opened(_erases_an_old_hurt),
     "writes a hurt and keeps nothing": _posts("/f/n", happened=WORDS, unkept="1"),
+    "puts a phrase away": _posts("/f/p/t", tap="away", which="PHRASETAP"),
+    "sees it from outside": _opened(_sees_it_from_outside),
+    "sees it from outside and keeps nothing": _posts("/f/w", text=WORDS, unkept="1"),
+    "keeps phrases for herself": _opened(_keeps_phrases_alone),
     "puts the old hurt away": _posts("/f/m/MEND/t", tap="away"),
     "looks at a repair": _posts("/f/m/MEND/l", step="month", words=WORDS, keep="1"),
     "has small things": _opened(_has_small_things),

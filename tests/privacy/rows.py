@@ -1,6 +1,6 @@
 """What a row of the privacy table is, and short ways to write one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -97,6 +97,11 @@ def act(route: str, statuses: str = GO, **fields: str) -> Iterator[Row]:
     """Return the rows of an address that only does: looked at, it leads home."""
     yield get(route, GO)
     yield post(route, statuses, **fields)
+
+
+def pieces(rows: Iterable[Row]) -> Iterator[Row]:
+    """Return the rows of a page that asks for its own piece again."""
+    return (attrs.evolve(found, piece=True) for found in rows)
 
 
 def things(

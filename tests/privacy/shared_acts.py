@@ -210,6 +210,30 @@ def _bob_shows_a_hurt(world: World) -> None:
     _mends(world, world.bob_asks("POST", path, fields))
 
 
+def _says_of_phrases(who: str, tap: str, of: str = "phrase", **fields: str) -> Act:
+    """Let one of them tap something about the newest phrase, or what was sent."""
+
+    def run(world: World) -> None:
+        path = "/f/p/c" if "text" in fields else "/f/p/t"
+        if who == "alice":
+            world.by_alice(f"{path} {tap}")
+        else:
+            world.by_bob()
+        sent = {"token": token()} | fields
+        if "text" not in fields:
+            sent |= {"tap": tap, "which": getattr(world, of)}
+        if who == "alice":
+            world.alice.posts(path, **sent)
+        else:
+            world.bob_asks("POST", path, sent)
+        if tap in ("propose", "start"):
+            world.phrase = sent["token"]
+        if tap == "send":
+            world.tap = sent["token"]
+
+    return run
+
+
 def _mends(world: World, answer: HttpResponse) -> None:
     if answer.headers.get("Location", "").startswith("/f/m/"):
         world.mending = stream_in(answer)
@@ -326,6 +350,17 @@ SHARED: dict[str, Act] = {
     "bob lets it be for now": _bob("/f/m/MEND/t", tap="rested"),
     "alice takes her hurt back": _alice("/f/m/MEND/t", tap="back", number="1"),
     "bob takes a step back": _bob("/f/m/MEND/t", tap="back", number="2"),
+    "alice has a phrase": _says_of_phrases("alice", "propose", text="I said it badly."),
+    "bob has a phrase": _says_of_phrases("bob", "propose", text="Slower, please."),
+    "alice says yes to words": _says_of_phrases("alice", "yes"),
+    "bob says yes to words": _says_of_phrases("bob", "yes"),
+    "alice leaves words": _says_of_phrases("alice", "leave"),
+    "bob leaves words": _says_of_phrases("bob", "leave"),
+    "alice sends words": _says_of_phrases("alice", "send"),
+    "bob sends words": _says_of_phrases("bob", "send"),
+    "alice receives words": _says_of_phrases("alice", "thanks", "tap"),
+    "bob receives words": _says_of_phrases("bob", "thanks", "tap"),
+    "alice takes words back": _says_of_phrases("alice", "back", "tap"),
     "alice leaves": _alice("/u/l"),
     "bob leaves": _bob("/u/l"),
     "ten minutes pass": lambda world: world.passes(10),

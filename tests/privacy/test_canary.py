@@ -50,7 +50,9 @@ from tests.privacy.house import (
     line_of,
     mends,
     notes,
+    proposes,
     says,
+    sees_from_outside,
     send,
     shares,
     shows,
@@ -151,6 +153,7 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     streams["silence"] = notes(alice, sentence(4))
     streams["side"] = shows(alice, streams["silence"])
     streams["good"] = keeps_good(alice, sentence(2))
+    streams["outside"] = sees_from_outside(alice, sentence(6))
     streams["hurt"] = hurts(alice, sentence(4))
     streams["mending"] = mends(bob, hurts(bob, sentence(5)))
 
@@ -277,6 +280,9 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     hurt = hurts(alice, OTHER.text)
     feelings += ("/f/", f"/f/{hurt}", f"/f/{hurt}/c", f"/f/{hurt}/e")
     mended = mends(alice, hurt)
+    seen = sees_from_outside(alice, OTHER.text)
+    feelings += (f"/f/w/{seen}", f"/f/w/{seen}/b", "/f/w/l", "/f/p", "/f/p/c")
+    proposes(bob, OTHER.text)
     feelings += (f"/f/m/{mended}", f"/f/m/{mended}/w", f"/f/{hurt}/s")
     for who in (alice, bob):
         vault = who.vault()

@@ -68,6 +68,15 @@ SCRIPTS: tuple[Script, ...] = (
         *("alice gives back", "alice lets it be for now", "alice takes it up"),
         *("bob lets it be for now", "alice leaves"),
     ),
+    (
+        *("alice invites", "bob joins", "alice has a phrase", "bob says yes to words"),
+        *("alice sends words", "bob receives words", "bob sends words"),
+        *("alice receives words", "alice sends words", "alice takes words back"),
+        *("bob leaves words", "bob has a phrase", "alice says yes to words"),
+        *("bob sends words", "half a day passes", "alice sends words"),
+        *("alice leaves words", "alice has a phrase", "bob says yes to words"),
+        *("bob sends words", "alice leaves"),
+    ),
 )
 plain = partial(
     settings,
@@ -137,8 +146,15 @@ def test_the_fourth_script_really_shares() -> None:
         assert words.encode() in bodies, words
 
 
-def test_the_last_script_really_mends() -> None:
+def test_the_last_script_really_sends_phrases() -> None:
     bodies = b"".join(seen[3] for seen in without(SCRIPTS[-1]) if seen[3])  # type: ignore[misc]
+
+    for words in ("I said it badly.", "Slower, please.", "Received, thank you."):
+        assert words.encode() in bodies, words
+
+
+def test_the_script_before_it_really_mends() -> None:
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[-2]) if seen[3])  # type: ignore[misc]
 
     for words in ("The evening at the lake.", "A word.", "let it rest for now"):
         assert words.encode() in bodies, words

@@ -86,6 +86,8 @@ class World:
     said: str = UNKNOWN
     side: str = UNKNOWN
     mending: str = UNKNOWN
+    phrase: str = UNKNOWN
+    tap: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

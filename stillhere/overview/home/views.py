@@ -34,14 +34,16 @@ from stillhere.rooms.pauses.queries import (
 from stillhere.rooms.pauses.seen import Face, HomePauses
 from stillhere.rooms.reaching.queries import WALK, home_reaching
 from stillhere.rooms.reaching.rules import Phase
+from stillhere.rooms.repairs.ours import PHRASES, PHRASES_AWAY, home_phrases
 from stillhere.rooms.repairs.queries import NOTHING, STANDING, home_mending
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
-OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST, STANDING)
+OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST, STANDING, PHRASES)
 OF_ONE = (
     *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
     *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK, SMALL),
+    PHRASES_AWAY,
 )
 FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
@@ -104,6 +106,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "said": said,
         "reaching": reaching,
         "mending": home_mending(vault, now) if page.mends else NOTHING,
+        "phrases": home_phrases(vault, now),
         "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }

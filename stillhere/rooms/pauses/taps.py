@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from stillhere.foundation.people.access import opened
+from stillhere.foundation.people.queries import preferences
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.pauses import keeping, queries, services
@@ -21,6 +22,7 @@ from stillhere.rooms.pauses.forms import (
 from stillhere.rooms.pauses.records import Reply, Way
 from stillhere.rooms.pauses.rules import Phase, phase
 from stillhere.rooms.pauses.seen import pause_seen
+from stillhere.rooms.pauses.times import is_night
 from stillhere.rooms.pauses.told import changed, checked, one_tap
 from stillhere.vault.names import Stream
 
@@ -168,4 +170,6 @@ def came_back(request: HttpRequest, stream: Stream) -> HttpResponse:
             said = CameBack(form.cleaned_data["came_back"])
             keeping.keep_came_back(vault, stream=stream, came_back=said)
             return redirect("/")
-    return render(request, "pauses/came_back.html", {"stream": stream, "here": "today"})
+    night = is_night(clock.now(), preferences(vault).tz)
+    context = {"stream": stream, "night": night, "here": "today"}
+    return render(request, "pauses/came_back.html", context)

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from stillhere.rooms.repairs import rules
 from stillhere.rooms.repairs.events import Event
-from stillhere.rooms.repairs.records import Hurt, Kept
+from stillhere.rooms.repairs.records import Hurt, Kept, Outside
 from stillhere.rooms.repairs.rules import Fact, Mending
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
@@ -36,6 +36,15 @@ class Own:
 
 
 @attrs.frozen(kw_only=True)
+class OwnOutside:
+    """Something seen from outside; ``version`` tells whether a page is still true."""
+
+    stream: Stream
+    kept: Outside = attrs.field(repr=False)
+    version: int
+
+
+@attrs.frozen(kw_only=True)
 class Held:
     """A mending with its entries, in the space it stands in."""
 
@@ -50,6 +59,14 @@ def own(vault: Vault, stream: Stream) -> Own:
     for entry in vault.own.events(stream):
         if isinstance(entry.event, Kept):
             return Own(stream=stream, kept=entry.event, version=entry.version)
+    raise NoSuchStream
+
+
+def outside(vault: Vault, stream: Stream) -> OwnOutside:
+    """Return what one saw from outside. :raises NoSuchStream: if there is none."""
+    for entry in vault.own.events(stream):
+        if isinstance(entry.event, Outside):
+            return OwnOutside(stream=stream, kept=entry.event, version=entry.version)
     raise NoSuchStream
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from stillhere.foundation.web.forms import TokenForm
 from stillhere.rooms.repairs import rules, words
 from stillhere.rooms.repairs.events import Step
+from stillhere.rooms.repairs.phrases import LONGEST_PHRASE
 from stillhere.rooms.repairs.records import LONGEST, Hurt
 
 TAPS = (
@@ -16,6 +17,9 @@ TAPS = (
     *("back", "away"),
 )
 """What is one tap: steps without words, taking words back, putting a line away."""
+
+PHRASE_TAPS = ("send", "back", "thanks", "away", "yes", "leave", "start", "mine")
+"""What is one tap with a phrase: ``start`` and ``mine`` propose one of a list."""
 
 
 def box(label: Any, hint: Any = "") -> forms.CharField:
@@ -111,3 +115,38 @@ class LookForm(TokenForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": "5"}),
     )
+
+
+class PhraseForm(TokenForm):
+    """A phrase in own words."""
+
+    text = forms.CharField(
+        label=gettext_lazy("In your own words"),
+        help_text=gettext_lazy("Short, about yourself, and true on a bad day too."),
+        max_length=LONGEST_PHRASE,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class PhraseTapForm(TokenForm):
+    """One tap with a phrase; ``which`` is the phrase, or what was sent."""
+
+    tap = forms.ChoiceField(choices=[(tap, tap) for tap in PHRASE_TAPS])
+    which = forms.RegexField(regex=r"\A[0-9a-z-]{1,32}\Z")
+
+
+class OutsideForm(TokenForm):
+    """One of three questions; ``was`` is the version that was read."""
+
+    text = box("")
+    was = forms.IntegerField(
+        required=False, min_value=0, max_value=2**31, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, part: str, **kwargs: Any) -> None:
+        """Ask what belongs to the part."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["text"]
+        field.label, field.help_text = words.OUTSIDE[part]
+        field.required = part == "happened"
+        field.widget.attrs["rows"] = "8"

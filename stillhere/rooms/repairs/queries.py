@@ -4,7 +4,7 @@
 of one's own only where there is something to say.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
@@ -13,14 +13,15 @@ import attrs
 from stillhere.core.codec import Newer, Unverified
 from stillhere.foundation.couples.queries import us
 from stillhere.rooms.repairs import rules
-from stillhere.rooms.repairs.access import Held, Own, held, load
+from stillhere.rooms.repairs.access import Held, Own, OwnOutside, held, load
 from stillhere.rooms.repairs.events import Away, Look, Stage, Standing, Step
-from stillhere.rooms.repairs.records import Kept
+from stillhere.rooms.repairs.records import Kept, Outside
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry
 
 HURTS: Final = "repairs.hurts"
+OUTSIDES: Final = "repairs.outsides"
 MENDINGS: Final = "repairs.mendings"
 """Shelves, of one's own space and of the couple's: few of either, so without months."""
 STANDING: Final = "repairs.standing"
@@ -64,6 +65,30 @@ def hurts(vault: Vault) -> Hurts:
     found.sort(key=lambda own: (own.kept.at, own.stream), reverse=True)
     odd = any(isinstance(entry.event, Newer | Unverified) for entry in entries)
     return Hurts(items=tuple(found), unreadable=odd)
+
+
+@attrs.frozen(kw_only=True)
+class Outsides:
+    """What one saw from outside, the newest first, by month."""
+
+    months: tuple[tuple[date, tuple[OwnOutside, ...]], ...] = attrs.field(repr=False)
+    unreadable: bool
+
+
+def outsides(vault: Vault) -> Outsides:
+    """Return all of it: a few a year."""
+    entries = vault.own.on_shelf(OUTSIDES)
+    found = [
+        OwnOutside(stream=entry.stream, kept=entry.event, version=entry.version)
+        for entry in entries
+        if isinstance(entry.event, Outside)
+    ]
+    found.sort(key=lambda one: (one.kept.on, one.kept.at, one.stream), reverse=True)
+    months = groupby(found, key=lambda one: one.kept.on.replace(day=1))
+    odd = any(isinstance(entry.event, Newer | Unverified) for entry in entries)
+    return Outsides(
+        months=tuple((first, tuple(some)) for first, some in months), unreadable=odd
+    )
 
 
 def mendings(vault: Vault) -> tuple[Held, ...]:

@@ -3,8 +3,8 @@
 Times are UTC. Called by ``services`` (keeping) and ``access`` (reading).
 """
 
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
 import attrs
 
@@ -31,3 +31,23 @@ class Kept:
     at: datetime
     hurt: Hurt = attrs.field(repr=False)
     sent: str = ""
+
+
+@record("repairs.outside")
+@attrs.frozen(kw_only=True)
+class Outside:
+    """Something hard, seen as somebody would who wants the best for both; for oneself.
+
+    ``on`` is the day on the person's own calendar. Only the first part is never empty.
+    """
+
+    at: datetime
+    on: date
+    happened: str = private(default="")
+    friend: str = private(default="")
+    hinders: str = private(default="")
+
+    def but(self, part: str, text: str) -> "Outside":
+        """Return the same with one part in other words."""
+        words: dict[str, Any] = {part: text}
+        return attrs.evolve(self, **words)

@@ -6,7 +6,7 @@ look, and only when it is read.
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from functools import reduce
 from typing import Final
 
@@ -31,6 +31,8 @@ LOOK_ON_HOME: Final = timedelta(days=14)
 """For how long home has a line about a look; then it is silent."""
 MOST_AGREED: Final = 4
 """How many repairs home looks at."""
+MORNING: Final = time(7)
+EVENING: Final = time(22)
 OF_AUTHOR: Final = frozenset({Step.THATS_IT, Step.NOT_QUITE, Step.MISSING})
 OF_OTHER: Final = frozenset({Step.GAVE_BACK, Step.PART, Step.NO_PART})
 NEXT: Final = {
@@ -218,6 +220,11 @@ def look_on_home(standing: Standing, now: datetime) -> tuple[str, Step] | None:
             if one.at + after <= now < one.at + after + LOOK_ON_HOME:
                 return one.stream, step
     return None
+
+
+def is_night(moment: datetime, zone: tzinfo) -> bool:
+    """Say whether it is night on this person's clock: nothing hard is offered then."""
+    return not MORNING <= moment.astimezone(zone).time() < EVENING
 
 
 def second_waits(standing: Standing | None, stream: str = "") -> bool:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from stillhere.core.codec import private
+from stillhere.foundation.coach.offering import coached
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
@@ -23,7 +24,13 @@ from stillhere.vault.opened import Vault
 def mending(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Show where it stands, and what this person can do now."""
     page = _page(opened(request), stream)
-    return render(request, "repairs/mending.html", {"page": page, "here": "us"})
+    template = "_mending.html" if _piece(request) else "mending.html"
+    return render(request, f"repairs/{template}", {"page": page, "here": "us"})
+
+
+def _piece(request: HttpRequest) -> bool:
+    """Say whether an open page asks for its own piece again."""
+    return request.method != "POST" and "HX-Request" in request.headers
 
 
 def _page(vault: Vault, stream: Stream) -> MendingPage:
@@ -59,8 +66,9 @@ def word(request: HttpRequest, stream: Stream) -> HttpResponse:
         step = _meant(request.POST.get("step", ""), step)
     if step is None:
         return redirect("repairs:mending", stream=stream)
-    form = WordForm(sent, now=step)
-    if request.method == "POST" and form.is_valid():
+    back = coached(request, "words")
+    form = WordForm(None if back else sent, now=step, initial=back and back.initial)
+    if request.method == "POST" and not back and form.is_valid():
         move = Move(
             by=vault.person,
             token=form.cleaned_data["token"],
@@ -74,7 +82,9 @@ def word(request: HttpRequest, stream: Stream) -> HttpResponse:
         button=str(words.BOX[step][2]),
         no_part=step is Step.PART,
     )
-    context = {"page": page, "form": form, "here": "us"}
+    if _piece(request):
+        return render(request, "repairs/_word.html", {"around": page.around})
+    context = {"page": page, "form": form, "coached": back, "here": "us"}
     return render(request, "repairs/word.html", context)
 
 

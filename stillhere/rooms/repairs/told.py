@@ -11,11 +11,15 @@ from django.utils.translation import gettext as _
 
 from stillhere.rooms.repairs.deciding import AtRest, CannotDo, TookBack
 from stillhere.rooms.repairs.keeping import Changed
+from stillhere.rooms.repairs.phrases import CannotSay, Enough
 from stillhere.rooms.repairs.services import NobodyThere, OneAtATime
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Form)
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+KINDS = (Changed, OneAtATime, NobodyThere, CannotDo, CannotSay)
 
 
 class NotSent(Exception):
@@ -29,6 +33,10 @@ def sentence(wrong: Exception) -> str:
             return _("It says something else by now. Please read it again first.")
         case OneAtATime():
             return _("One at a time. This one waits with you.")
+        case Enough():
+            return _("Twelve are enough to remember. Leave one, and there is room.")
+        case CannotSay():
+            return _("It was taken back or left in the meantime.")
         case NobodyThere():
             return _("You share with nobody here right now. It stays yours.")
         case TookBack():
@@ -48,7 +56,7 @@ def told(view: View[P]) -> View[P]:
     def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (Changed, OneAtATime, NobodyThere, CannotDo, NotSent) as wrong:
+        except (*KINDS, NotSent) as wrong:
             text = request.POST.get("words", "")
             context = {"sentence": sentence(wrong), "text": text, "here": "us"}
             return render(request, "repairs/changed.html", context, status=409)

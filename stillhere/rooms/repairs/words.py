@@ -38,6 +38,23 @@ BOX: Final[dict[Step, tuple[Any, Any, Any]]] = {
     ),
 }
 """The label of a box, a hint below it, and its button."""
+OUTSIDE: Final[dict[str, tuple[Any, Any]]] = {
+    "happened": (
+        gettext_lazy("What happened between you?"),
+        gettext_lazy(
+            "Only what could be seen and heard. Guesses about why can stay outside."
+        ),
+    ),
+    "friend": (
+        gettext_lazy("Somebody who likes you both saw it all. How would they tell it?"),
+        gettext_lazy("And what good could still come of it, even a little?"),
+    ),
+    "hinders": (
+        gettext_lazy("Next time, what could make it hard to see it so?"),
+        gettext_lazy("And what could help you then, in the first minutes?"),
+    ),
+}
+"""Something hard, seen from outside: each question, and a hint below it."""
 OPTIONAL: Final = frozenset({Step.NOT_QUITE})
 """Here the box may stay empty."""
 LOOK: Final = gettext_lazy("How is it now?")

@@ -257,3 +257,34 @@ def test_no_page_of_it_counts_or_hurries() -> None:
     for who in (alice, bob):
         main = text(who.gets(page)).split("<main")[1].split("</main")[0]
         assert not re.search(r"overdue|forgiv|\d+ (day|step|of)", main, re.IGNORECASE)
+
+
+def test_an_open_page_gets_its_piece_and_a_step_that_is_over_sends_it_on() -> None:
+    alice, bob = couple()
+    page = shows(alice, writes(alice))
+    asks = {"HX-Request": "true"}
+
+    box, mending = bob.gets(f"{page}/w", **asks), bob.gets(page, **asks)
+    taps(alice, page, "rested")
+    over = bob.gets(f"{page}/w", **asks)
+
+    for piece in (text(box), text(mending)):
+        assert HURT in piece
+        assert "<html" not in piece
+    assert "<textarea" not in text(box), "what is typed stands outside of it"
+    assert over.status_code == 302
+
+
+def test_what_goes_to_the_other_can_be_read_back_first_and_nothing_is_sent() -> None:
+    alice, bob = couple()
+    page = shows(alice, writes(alice))
+    sent = {"token": token(), "step": "gave-back", "words": "You never listen to me."}
+
+    back = text(bob.posts(f"{page}/w", **sent, read_back="words"))
+
+    assert "<mark" in back
+    assert 'value="gave-back"' in back
+    assert f'value="{sent["token"]}"' in back
+    assert "You never listen" not in text(alice.gets(page))
+    bob.posts(f"{page}/w", **sent)
+    assert "You never listen" in text(alice.gets(page))

@@ -29,12 +29,25 @@ class StillLive extends HTMLElement {
         cache: "no-store",
       });
       if (!this.isConnected) return; // the page was hidden meanwhile
-      if (answer.headers.has("HX-Refresh")) return location.reload();
-      if (answer.status === 200) this.show(await answer.text());
+      if (answer.headers.has("HX-Refresh")) return this.away();
+      if (answer.status !== 200) return;
+      if (!answer.redirected) this.show(await answer.text());
+      this.moved(answer.redirected);
     } catch {
       // No signal: the next look finds out.
     }
   };
+
+  // Locked meanwhile: what was typed in a box goes along, as at the idle limit.
+  away() {
+    const idle = document.querySelector("still-idle");
+    return idle?.touched ? idle.lock() : location.reload();
+  }
+
+  // The page is for something that is over: it says so, and what was typed stays.
+  moved(so) {
+    for (const note of this.querySelectorAll("[data-moved]")) note.hidden = !so;
+  }
 
   // Only what reads differently is put in, so that focus stays where it is.
   show(html) {
