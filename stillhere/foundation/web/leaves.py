@@ -63,6 +63,8 @@ class Binder:
     """Records that only point somewhere, or keep what a page was told to show."""
     both: Callable[[Any, Paper], Iterable[Leaf]] | None = None
     """Reads, from an open vault, what the two of a couple both said yes to."""
+    emptied: Mapping[str, Any] = attrs.field(factory=dict)
+    """Slots of the couple's space that hold words of one's own, as they are empty."""
     without: Mapping[type, Callable[[Any, Takes], Any]] = attrs.field(factory=dict)
     """What is left of a record that holds several days, without some of them."""
     along: Mapping[type, Callable[[Any, Any], Any]] = attrs.field(factory=dict)

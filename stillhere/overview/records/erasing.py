@@ -79,6 +79,23 @@ def erase(vault: Vault, choice: Choice) -> None:
             outgoing.remove(space, thing)
             if thing.shared:
                 tell(vault, space)
+    if choice.first is None and vault.shared is not None:
+        _empty(vault, vault.shared, choice)
+
+
+def _empty(vault: Vault, space: OpenSpace, choice: Choice) -> None:
+    """Write slots of the couple's space anew that hold words of one's own."""
+    for room, binder in BINDERS.items():
+        for name, value in binder.emptied.items():
+            entries = space.events(space.slot(name))
+            mine = [entry.event for entry in entries if entry.writer == vault.person]
+            if (
+                mine
+                and mine[-1] != value
+                and (not choice.rooms or room in choice.rooms)
+            ):
+                space.point(name, value, seen=entries[-1])
+                tell(vault, space)
 
 
 def _is_chosen(thing: Thing, choice: Choice) -> bool:

@@ -4,6 +4,7 @@ Called by views with a checked form. Everything raised by ``phrases`` passes thr
 then nothing was changed.
 """
 
+from contextlib import suppress
 from datetime import datetime
 
 from stillhere.core.codec import Newer
@@ -16,7 +17,7 @@ from stillhere.rooms.repairs.ours import (
     phrases_of,
     put_away,
 )
-from stillhere.rooms.repairs.phrases import Leave, Propose, PutAway, Tap
+from stillhere.rooms.repairs.phrases import CannotSay, Leave, Propose, PutAway, Tap
 from stillhere.rooms.repairs.services import NobodyThere
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import OpenSpace, WrittenByNewer
@@ -64,13 +65,27 @@ def _say(vault: Vault, space: OpenSpace, tap: Tap, now: datetime) -> None:
         tell(vault, space)
 
 
+@whole
 def proposes(vault: Vault, *, token: str, text: str, now: datetime) -> None:
-    """Propose a phrase to the other; alone, keep it in one's own list."""
+    """Propose a phrase to the other, and keep it in one's own list: it stays one's own
+    when sharing ends.
+    """
     tap = Propose(by=vault.person, token=token, text=text)
-    (say if vault.shared is not None else keep_own)(vault, tap=tap, now=now)
+    if vault.shared is None:
+        return keep_own(vault, tap=tap, now=now)
+    say(vault, tap=tap, now=now)
+    with suppress(CannotSay):  # its list is full
+        keep_own(vault, tap=tap, now=now)
+    return None
 
 
+@whole
 def leave(vault: Vault, *, token: str, phrase: str, now: datetime) -> None:
-    """Leave a phrase or take a proposal back; alone, take it out of one's own list."""
+    """Leave a phrase or take a proposal back, and take it out of one's own list."""
     tap = Leave(by=vault.person, token=token, phrase=phrase)
-    (say if vault.shared is not None else keep_own)(vault, tap=tap, now=now)
+    if vault.shared is None:
+        return keep_own(vault, tap=tap, now=now)
+    say(vault, tap=tap, now=now)
+    with suppress(CannotSay):  # it was the other's, or stood only in the couple's
+        keep_own(vault, tap=tap, now=now)
+    return None

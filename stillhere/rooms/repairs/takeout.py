@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.foundation.web.leaves import Binder, Leaf, Line, Paper, filled
-from stillhere.rooms.repairs import events, records, words
+from stillhere.rooms.repairs import events, phrases, records, words
+from stillhere.rooms.repairs.ours import PHRASES
 from stillhere.rooms.repairs.queries import mendings
 from stillhere.vault.opened import Vault
 
@@ -40,6 +42,31 @@ def _look(item: events.Look, _on: Paper) -> Iterator[Leaf]:
         yield Leaf(title=_("How it was after a while"), at=item.at, lines=lines)
 
 
+def _outside(item: records.Outside, _on: Paper) -> Iterator[Leaf]:
+    yield Leaf(
+        title=_("Seen from outside"),
+        at=item.on,
+        lines=filled(
+            (_("What happened"), item.happened),
+            (_("As a friend of both would see it"), item.friend),
+            (_("What could make that hard"), item.hinders),
+        ),
+    )
+
+
+def _phrases(item: phrases.Mine, _on: Paper) -> Iterator[Leaf]:
+    if item.phrases:
+        lines = filled(*(("", phrase.text) for phrase in item.phrases))
+        yield Leaf(title=_("Phrases of mine"), lines=lines)
+
+
+def _phrases_along(here: phrases.Mine, other: phrases.Mine) -> phrases.Mine:
+    known = {phrases.alike(phrase.text) for phrase in here.phrases}
+    new = (one for one in other.phrases if phrases.alike(one.text) not in known)
+    both = (*here.phrases, *new)[: phrases.MOST]
+    return attrs.evolve(here, phrases=both)
+
+
 def _agreed(vault: Vault, _on: Paper) -> Iterator[Leaf]:
     for held in mendings(vault) if vault.shared else ():
         yes, lines = held.mending.agreed, held.mending.lines
@@ -57,7 +84,11 @@ BINDER: Final = Binder(
         events.Shared: _shown,
         events.Stepped: _step,
         events.Look: _look,
+        records.Outside: _outside,
+        phrases.Mine: _phrases,
     },
     both=_agreed,
-    silent=frozenset({events.TakenBack, events.Standing, events.Away}),
+    silent=frozenset({events.TakenBack, events.Standing, events.Away, phrases.PutAway}),
+    emptied={PHRASES: phrases.Mine()},
+    along={phrases.Mine: _phrases_along},
 )

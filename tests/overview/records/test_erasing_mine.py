@@ -10,6 +10,7 @@ from stillhere.vault import erasing
 from stillhere.vault.models import Record
 from tests.cast import ALICE, WORDS, Actor, couple
 from tests.overview.records.archives import taken, unpacked
+from tests.privacy.house import proposes
 
 EMPTY = {"first": "", "last": ""}
 
@@ -116,6 +117,19 @@ def test_all_of_it_goes_and_the_other_keeps_theirs():
 
 def taken_by(who):
     return unpacked(taken(who.vault())).encode()
+
+
+@pytest.mark.django_db
+def test_phrases_go_with_old_hurts_and_the_other_reads_none_of_them():
+    alice, bob = couple()
+    proposes(alice, "a heron phrase")
+    assert b"a heron phrase" in bob.gets("/f/p").content + bob.gets("/f/p/c").content
+
+    erases(alice, which="repairs")
+
+    for who in (alice, bob):
+        found = b"".join(who.gets(path).content for path in ("/", "/f/p", "/f/p/c"))
+        assert b"a heron phrase" not in found
 
 
 @pytest.mark.django_db

@@ -216,6 +216,27 @@ def test_when_muted_nothing_to_start_from_is_offered() -> None:
     assert WORDS in home, "what was sent comes all the same"
 
 
+def test_after_leaving_each_keeps_the_phrases_of_their_own() -> None:
+    alice, bob = couple()
+    both_want(bob, alice)
+
+    bob.posts("/u/l")
+    alice.gets("/u/")
+
+    assert WORDS in text(bob.gets("/f/p")) + text(bob.gets("/f/p/c"))
+    assert WORDS not in text(alice.gets("/f/p")) + text(alice.gets("/f/p/c"))
+
+
+def test_one_that_was_left_again_is_not_kept_either() -> None:
+    alice, bob = couple()
+    phrase = both_want(bob, alice)
+    taps(bob, "leave", phrase)
+
+    bob.posts("/u/l")
+
+    assert WORDS not in text(bob.gets("/f/p")) + text(bob.gets("/f/p/c"))
+
+
 def test_after_leaving_the_others_words_are_gone_and_the_page_is_ones_own() -> None:
     alice, bob = couple()
     sends(bob, both_want(bob, alice))
