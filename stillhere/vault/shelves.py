@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from stillhere.core import codec
-from stillhere.vault import envelope, erasing, sealing
+from stillhere.vault import envelope, erasing, gone, sealing
 from stillhere.vault.keys import Identity
 from stillhere.vault.models import Record, Space
 from stillhere.vault.names import PersonId, Shelf, SpaceId, Stream
@@ -102,8 +102,12 @@ class OpenSpace:
             name: self._read(*rows) if rows else None for name, rows in newest.items()
         }
 
-    def point(self, name: str, value: object, *, seen: Entry | None) -> Entry:
+    def point(
+        self, name: str, value: object, *, seen: Entry | None, forget: bool = False
+    ) -> Entry:
         """Write the slot's next version after ``seen`` and prune one's own older ones.
+
+        What stood there comes back with an older backup, unless it is to ``forget``.
 
         :raises Conflict: if it was changed since.
         :raises WrittenByNewer: if its value is one this code does not know.
@@ -116,6 +120,8 @@ class OpenSpace:
         self._rows().filter(
             stream=stream, version__lt=entry.version, writer=self.me
         ).delete()
+        if forget:
+            gone.note(gone.stream_mark(self.id, stream, self.me))
         erasing.ask()
         return entry
 
@@ -226,19 +232,22 @@ class OpenSpace:
         row = self._rows().get(stream=entry.stream, version=entry.version)
         if row.writer != self.me:
             raise NotYours
-        label = self._letter(row).label
+        label, before = self._letter(row).label, bytes(row.sealed)
         row.epoch = self.epoch
         self._fill(
             row,
             envelope.Letter(label=label, payload=codec.encode(codec.Withdrawn())),
         )
         row.save(force_update=True, update_fields=("epoch", "sealed"))
+        gone.note(gone.replaced(before, bytes(row.sealed), epoch=row.epoch))
         erasing.ask()
 
     def erase(self, stream: Stream) -> None:
         """Delete one's own rows of a stream."""
         self._forget()
-        self._rows().filter(stream=stream, writer=self.me).delete()
+        deleted, _rows = self._rows().filter(stream=stream, writer=self.me).delete()
+        if deleted:
+            gone.note(gone.stream_mark(self.id, stream, self.me))
         erasing.ask()
 
     def mine(self) -> list[tuple[Record, envelope.Letter | None]]:
