@@ -184,6 +184,8 @@ def _check(args: argparse.Namespace) -> int:
     for line in [*wrong, *advice]:
         print(line)
     if not wrong:
+        if whole.there(data):
+            print("The data folder is whole.")
         print("Nothing stands in the way.")
     return 2 if wrong else 0
 

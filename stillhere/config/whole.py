@@ -22,9 +22,14 @@ PRIVATE = ("secret", DATABASE, gonelist.NAME)
 AT_ONCE = 500
 
 
+def there(data: Path) -> bool:
+    """Say whether there is a database to look at."""
+    return connection.vendor != "sqlite" or (data / DATABASE).exists()
+
+
 def look(data: Path) -> list[str]:
     """Return what is not whole; nothing where there is no database yet."""
-    if connection.vendor == "sqlite" and not (data / DATABASE).exists():
+    if not there(data):
         return []
     found = [*_files(data)]
     try:
@@ -37,7 +42,7 @@ def look(data: Path) -> list[str]:
 
 def waiting(data: Path) -> list[str]:
     """Return what is not done yet, and which the running server does by itself."""
-    if connection.vendor == "sqlite" and not (data / DATABASE).exists():
+    if not there(data):
         return []
     try:
         left = Unlisted.objects.exists()
