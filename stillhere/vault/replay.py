@@ -5,7 +5,7 @@ else hangs on them.
 """
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
@@ -17,16 +17,10 @@ AT_ONCE = 500
 
 
 @transaction.atomic
-def replay(entries: Iterable[str], kept: dict[str, str]) -> None:
+def replay(entries: Collection[str], kept: dict[str, str]) -> None:
     """Erase, replace and close what the entries name; renew retired wraps."""
-    marks: set[str] = set()
-    inside: dict[str, bytes] = {}
-    for line in entries:
-        name, _, sealed = line.partition(" ")
-        marks.add(name)
-        if sealed:
-            inside[name] = base64.b64decode(sealed)
-    _rows(marks, inside)
+    marks = {line[:32] for line in entries}
+    _rows(marks, inside_of(entries))
     for space in Space.objects.filter(closed=False):
         if gone.mark("closed", str(space.pk)) in marks:
             # Both keep their seat: each takes their own words along at their next
@@ -34,6 +28,12 @@ def replay(entries: Iterable[str], kept: dict[str, str]) -> None:
             Space.objects.filter(pk=space.pk).update(closed=True)
     retiring.bring_up_to_date(frozenset(marks), kept)
     erasing.ask()
+
+
+def inside_of(entries: Iterable[str]) -> dict[str, bytes]:
+    """Return what entries hold for who has the row, by their marks."""
+    split = (line.partition(" ") for line in entries)
+    return {name: base64.b64decode(sealed) for name, _, sealed in split if sealed}
 
 
 def _rows(marks: set[str], inside: dict[str, bytes]) -> None:
