@@ -69,6 +69,10 @@ class Rewinding(RuleBasedStateMachine):
         self.secrets = ["first", "first"]
         self.old: list[tuple[int, str]] = []
         self.backups: list[Then] = []
+        for who in (0, 1):
+            self.writes(who, common=True)
+        self.writes(0, common=False)
+        self.is_backed_up()
 
     def vault(self, who: int) -> Vault:
         return again(self.two[who])
@@ -201,7 +205,7 @@ def test_whenever_it_goes_back_what_is_gone_stays_gone(
 
 
 QUICK = settings(
-    max_examples=40,
+    max_examples=60,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[*HealthCheck],
