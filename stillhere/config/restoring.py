@@ -156,6 +156,11 @@ def _rebuild(manifest: Manifest, shop: Path, kept: _Kept) -> list[str]:
             "The backup is of another kind of database than DATABASE_URL says."
             " Nothing was restored."
         )
+    if whole.in_use():
+        raise CannotRestore(
+            "Something else uses the database that DATABASE_URL names. Name the copy"
+            " that pg_restore made, before a server runs on it. Nothing was restored."
+        )
     _refuse_newer(whole.unknown_migrations(), manifest.program)
     server.migrate()
     _bring_up_to_date(kept)

@@ -53,6 +53,18 @@ def waiting(data: Path) -> list[str]:
     return ["Something erased is not on the list yet; stillhere serve finishes it."]
 
 
+def in_use() -> bool:
+    """Say whether another connection has this database open (PostgreSQL knows)."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def unknown_migrations() -> list[str]:
     """Return which steps of the tables were made by a newer program."""
     loader = MigrationExecutor(connection).loader

@@ -11,9 +11,13 @@ from django.db import connection, transaction  # noqa: F401 - the mark asks
 
 from stillhere.vault import erasing, gone, gonelist, keys
 from stillhere.vault.models import Record, Unlisted, Wrap
+from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.replay import inside_of
-from tests.vault.conftest import joined, person, say, shared
+from stillhere.vault.shelves import OpenSpace
+from stillhere.vault.transactions import whole
+from tests.vault import conftest
+from tests.vault.conftest import joined, person, shared
 from tests.vault.records import Pointer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,6 +30,19 @@ def path(tmp_path: Path, settings):
     return gone.path()
 
 
+say = whole(conftest.say)
+
+
+@whole
+def erase(own: OpenSpace, stream: Stream) -> None:
+    own.erase(stream)
+
+
+@whole
+def take_back(space: OpenSpace, stream: Stream) -> None:
+    space.withdraw(space.events(stream)[0])
+
+
 def entries() -> tuple[str, ...]:
     found = gonelist.read(gone.path())
     return found.entries if found else ()
@@ -34,10 +51,11 @@ def entries() -> tuple[str, ...]:
 def test_an_ordinary_write_lists_nothing(path: Path) -> None:
     own = person().own
     say(own, "kept")
-    own.point("slot", Pointer(stream="a"), seen=None)
-    own.point("slot", Pointer(stream="b"), seen=own.current("slot"))
-    own.renew("slot", Pointer(stream="c"), seen=own.current("slot"))
-    own.freshen("slot")
+    with transaction.atomic():
+        own.point("slot", Pointer(stream="a"), seen=None)
+        own.point("slot", Pointer(stream="b"), seen=own.current("slot"))
+        own.renew("slot", Pointer(stream="c"), seen=own.current("slot"))
+        own.freshen("slot")
 
     assert not path.exists()
     assert not Unlisted.objects.exists()
@@ -47,7 +65,7 @@ def test_what_is_erased_is_listed_and_noted_no_more() -> None:
     own = person().own
     stream = say(own, "away")
 
-    own.erase(stream)
+    erase(own, stream)
 
     assert entries() == (gone.stream_mark(own.id, stream, own.me),)
     assert not Unlisted.objects.exists()
@@ -56,7 +74,7 @@ def test_what_is_erased_is_listed_and_noted_no_more() -> None:
 def test_what_was_never_there_is_not_listed(path: Path) -> None:
     own = person().own
 
-    own.erase(own.stream("never"))
+    erase(own, own.stream("never"))
 
     assert not path.exists()
 
@@ -66,7 +84,7 @@ def test_what_is_rolled_back_is_not_listed(path: Path) -> None:
     stream = say(own, "stays")
 
     with transaction.atomic():
-        own.erase(stream)
+        erase(own, stream)
         transaction.set_rollback(True)
 
     assert not path.exists()
@@ -79,7 +97,7 @@ def test_a_list_that_cannot_be_written_is_pending_until_it_can(path: Path) -> No
     path.parent.parent.mkdir(exist_ok=True)
     path.parent.write_text("a file in the place of the folder")
 
-    own.erase(stream)
+    erase(own, stream)
     erasing.clear_log()
 
     assert erasing.pending()
@@ -96,7 +114,7 @@ def test_a_damaged_list_is_never_written_over(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("something else\n")
 
-    own.erase(stream)
+    erase(own, stream)
 
     assert path.read_text() == "something else\n"
     assert erasing.pending()
@@ -106,11 +124,11 @@ def test_a_damaged_list_is_never_written_over(path: Path) -> None:
 
 def test_a_line_that_was_cut_off_is_written_again(path: Path) -> None:
     own = person().own
-    own.erase(say(own, "first"))
+    erase(own, say(own, "first"))
     with path.open("a") as file:
         file.write("0123456789")
 
-    own.erase(say(own, "second", token="u"))
+    erase(own, say(own, "second", token="u"))
 
     assert len(entries()) == 2
     assert path.read_text().endswith("\n")
@@ -120,8 +138,8 @@ def test_the_list_is_for_its_owner_alone_and_names_nobody(path: Path) -> None:
     alice, bob = joined(person(), person())
     space = shared(alice)
     stream = say(space, "taken back")
-    space.withdraw(space.events(stream)[0])
-    alice.own.erase(say(alice.own, "erased"))
+    take_back(space, stream)
+    erase(alice.own, say(alice.own, "erased"))
 
     text = path.read_text()
 
@@ -139,7 +157,7 @@ def test_a_tombstone_on_the_list_is_known_by_who_has_the_row_alone() -> None:
     space = shared(alice)
     stream = say(space, "taken back")
     old = bytes(Record.objects.get(stream=stream).sealed)
-    space.withdraw(space.events(stream)[0])
+    take_back(space, stream)
     now = bytes(Record.objects.get(stream=stream).sealed)
     line = entries()[-1]
     inside = gonelist.GoneList("", entries=(line,))
