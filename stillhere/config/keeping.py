@@ -101,9 +101,9 @@ def _snapshot(data: Path, shop: Path) -> tuple[str, int]:
             if found is None:
                 found = gonelist.GoneList(gonelist.new_id())
                 gonelist.write(data / gonelist.NAME, found)
-            gonelist.write(shop / gonelist.NAME, found)
             if connection.vendor == "sqlite":
                 source = _begun_reading(data / kept.DATABASE)
+        gonelist.write(shop / gonelist.NAME, found)
         if source is not None:
             _copy(source, shop / kept.DATABASE)
     finally:
@@ -126,6 +126,7 @@ def _copy(source: sqlite3.Connection, to: Path) -> None:
     copy = sqlite3.connect(to, isolation_level=None)
     try:
         source.backup(copy)
+        source.close()  # an open reader keeps the log from being cleared
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.execute("VACUUM")  # pages that nothing uses stay behind
     finally:

@@ -56,7 +56,10 @@ def replaced(old: bytes, new: bytes, *, epoch: int) -> str:
 
 
 def moved(old: bytes, new: bytes) -> str:
-    """Return the entry for a row that was sealed anew: how to know it from then on."""
+    """Return the entry for a row that was sealed anew, or copied: how to know it then.
+
+    What is taken back of the copy is then not read in the original either.
+    """
     return _line(old, _MOVED + bytes.fromhex(bytes_mark(new)) + _key_of(new))
 
 
@@ -68,7 +71,7 @@ def _line(old: bytes, inside: bytes) -> str:
 def tombstone(old: bytes, entries: dict[str, bytes]) -> tuple[int, bytes] | None:
     """Return epoch and bytes of what took a row's place, if the entries know of it."""
     name, key = bytes_mark(old), _key_of(old)
-    while (sealed := entries.pop(name, None)) is not None:
+    while (sealed := entries.get(name)) is not None:
         try:
             inside = sealing.open_sealed(key, sealed, where=sealing.place("gone"))
         except CannotOpen:
@@ -81,6 +84,8 @@ def tombstone(old: bytes, entries: dict[str, bytes]) -> tuple[int, bytes] | None
 
 def note(*lines: str) -> None:
     """Note it with this transaction; put it on the list once that is committed."""
+    if not lines:
+        return
     Unlisted.objects.bulk_create([Unlisted(line=line) for line in lines])
     _waiting.set()
     transaction.on_commit(lambda: bool(ship()))

@@ -39,9 +39,12 @@ def inside_of(entries: Iterable[str]) -> dict[str, bytes]:
 def _rows(marks: set[str], inside: dict[str, bytes]) -> None:
     erased = []
     for row in Record.objects.order_by("pk").iterator(AT_ONCE):
-        if gone.stream_mark(row.space_id, row.stream, row.writer) in marks:
+        sealed = bytes(row.sealed)
+        stream = gone.stream_mark(row.space_id, row.stream, row.writer)
+        name = gone.bytes_mark(sealed)
+        if stream in marks or (name in marks and name not in inside):
             erased.append(row.pk)
-        elif inside and (now := gone.tombstone(bytes(row.sealed), inside)):
+        elif name in marks and (now := gone.tombstone(sealed, inside)):
             epoch, sealed = now
             Record.objects.filter(pk=row.pk).update(epoch=epoch, sealed=sealed)
     for at in range(0, len(erased), AT_ONCE):

@@ -117,11 +117,12 @@ class OpenSpace:
         after = seen.version if seen else 0
         stream = self.slot(name)
         entry = self.append(stream, value, after=after, shelf=SLOT + name)
-        self._rows().filter(
+        old = self._rows().filter(
             stream=stream, version__lt=entry.version, writer=self.me
-        ).delete()
+        )
         if forget:
-            gone.note(gone.stream_mark(self.id, stream, self.me))
+            gone.note(*(gone.bytes_mark(bytes(row.sealed)) for row in old))
+        old.delete()
         erasing.ask()
         return entry
 
@@ -195,7 +196,7 @@ class OpenSpace:
 
     def append_letter(
         self, stream: Stream, letter: envelope.Letter, *, after: int
-    ) -> None:
+    ) -> Record:
         """Write an event that is packed already; as :meth:`append`."""
         self._lock()
         row = Record(
@@ -213,6 +214,7 @@ class OpenSpace:
                 row.save(force_insert=True)
         except IntegrityError:
             raise Conflict from None
+        return row
 
     def on_shelf(self, kind: str, month: date | None = None) -> list[Entry]:
         """Return what stands on a shelf, a stream after the other, oldest first."""

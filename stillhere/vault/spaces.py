@@ -232,7 +232,7 @@ def take_out(source: OpenSpace, own: OpenSpace) -> None:
     does what was erased after an earlier time, when a backup brought the space back.
     """
     versions: dict[str, int] = {}
-    erased = gone.marks()
+    erased, moved = gone.marks(), []
     for row, letter in source.mine():
         if letter is None or letter.label.startswith(SLOT) or _is_tombstone(letter):
             continue
@@ -240,8 +240,10 @@ def take_out(source: OpenSpace, own: OpenSpace) -> None:
         if gone.stream_mark(own.id, stream, own.me) in erased:
             continue
         after = versions.get(stream, 0)
-        own.append_letter(stream, letter, after=after)
+        copy = own.append_letter(stream, letter, after=after)
         versions[stream] = after + 1
+        moved.append(gone.moved(bytes(row.sealed), bytes(copy.sealed)))
+    gone.note(*moved)
 
 
 def _is_tombstone(letter: Letter) -> bool:

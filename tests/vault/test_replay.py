@@ -153,6 +153,22 @@ def test_what_was_taken_along_and_then_erased_is_not_taken_along_again(couple) -
     assert again(alice).own.events(own.stream(f"from:{hers}")) == []
 
 
+def test_what_was_taken_along_and_then_taken_back_is_not_taken_along_again(
+    couple,
+) -> None:
+    alice, _bob = couple
+    hers = say(shared(alice), "hers")
+    kept = back_up()
+    spaces.leave(alice)
+    own = again(alice).own
+    own.withdraw(own.events(own.stream(f"from:{hers}"))[0])
+
+    restore(kept)
+    spaces.settle(again(alice))
+
+    assert again(alice).own.events(own.stream(f"from:{hers}")) == []
+
+
 def test_the_newest_passphrase_and_code_open_and_no_older_one() -> None:
     who = person(WORDS)
     old_code = keys.wrap_by_new_code(who.person, who.key)
