@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import attrs
@@ -43,7 +44,7 @@ class Somebody(Browser):
 
 def rows(data: Path, what: str = "sealed FROM vault_record") -> set[object]:
     """Return a column of the database."""
-    with sqlite3.connect(data / "stillhere.sqlite3") as database:
+    with closing(sqlite3.connect(data / "stillhere.sqlite3")) as database:
         return {row[0] for row in database.execute(f"SELECT {what}")}
 
 
@@ -258,7 +259,8 @@ def test_a_folder_that_is_not_there_is_one_line(story: Story, tmp_path: Path) ->
 
 def test_a_backup_of_a_newer_program_is_refused(story: Story, tmp_path: Path) -> None:
     shutil.copytree(story.data, tmp_path / "data")
-    with sqlite3.connect(tmp_path / "data" / "stillhere.sqlite3") as database:
+    path = tmp_path / "data" / "stillhere.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied)"
             " VALUES ('vault', '0999_later', '2030-01-01')"
