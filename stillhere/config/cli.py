@@ -9,6 +9,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from stillhere.config import environment, server
@@ -53,8 +54,27 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--data", default="data-demo", help="the data folder; default: data-demo"
     )
-    check = commands.add_parser("check", help="look for settings that are wrong")
+    check = commands.add_parser(
+        "check", help="look for wrong settings, and whether the data folder is whole"
+    )
     check.set_defaults(run=_check)
+    backup = commands.add_parser("backup", help="keep everything in one file")
+    backup.set_defaults(run=_backup)
+    backup.add_argument("file", help="where to; nothing is written over")
+    restore = commands.add_parser("restore", help="make a data folder from a backup")
+    restore.set_defaults(run=_restore)
+    restore.add_argument("file", help="what stillhere backup wrote")
+    restore.add_argument("--data", required=True, help="a new folder")
+    restore.add_argument(
+        "--erased",
+        default="",
+        metavar="FILE",
+        help="the newest erased.log of the old server, or its data folder",
+    )
+    vacuum = commands.add_parser(
+        "vacuum", help="take what is erased out of the database's files"
+    )
+    vacuum.set_defaults(run=_vacuum)
     prepare = commands.add_parser(
         "prepare", help="make tables and static files ready (serve does it by itself)"
     )
@@ -63,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
     coach.set_defaults(run=_coach, data="")
     coach.add_argument("file", nargs="?", default="-", help="default: the keyboard")
     coach.add_argument("--json", action="store_true", help="one object a line")
-    for command in (serve, check, prepare):
+    for command in (serve, check, prepare, backup, vacuum):
         command.add_argument(
             "--data", default="", help="the data folder; default: data"
         )
@@ -153,18 +173,58 @@ def _say_where() -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from stillhere.config import checks
+    server.set_up()
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillhere.config.settings")
-    import django
+    from stillhere.config import checks, whole
 
-    django.setup()
-    wrong = [*checks.in_the_way(), *checks.clock()]
-    for line in checks.sentences([*wrong, *checks.advice()]):
+    data = environment.data_folder()
+    wrong = checks.sentences([*checks.in_the_way(), *checks.clock()])
+    wrong += whole.look(data)
+    advice = [*checks.sentences(checks.advice()), *whole.waiting(data)]
+    for line in [*wrong, *advice]:
         print(line)
     if not wrong:
+        if whole.there(data):
+            print("The data folder is whole.")
         print("Nothing stands in the way.")
     return 2 if wrong else 0
+
+
+def _backup(args: argparse.Namespace) -> int:
+    server.set_up()
+
+    from stillhere.config import keeping
+
+    try:
+        print(keeping.back_up(environment.data_folder(), Path(args.file)))
+    except keeping.CannotKeep as error:
+        raise _Refused(str(error)) from None
+    return 0
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from stillhere.config import restoring
+
+    given = Path(args.erased) if args.erased else None
+    try:
+        made = restoring.restore(Path(args.file), environment.data_folder(), given)
+    except restoring.CannotRestore as error:
+        raise _Refused(str(error)) from None
+    for line in [*made.said, *made.problems]:
+        print(line)
+    return 2 if made.problems else 0
+
+
+def _vacuum(args: argparse.Namespace) -> int:
+    server.set_up()
+
+    from stillhere.config import vacuuming
+
+    try:
+        print(vacuuming.vacuum(environment.data_folder()))
+    except vacuuming.CannotVacuum as error:
+        raise _Refused(str(error)) from None
+    return 0
 
 
 def _coach(args: argparse.Namespace) -> int:

@@ -48,21 +48,38 @@ def prepare(data: Path) -> None:
         folder.prepare(data)
     except folder.CannotUse as error:
         raise CannotServe(str(error)) from None
+    set_up()
+    migrate()
+
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+
+
+def set_up() -> None:
+    """Let Django read its settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillhere.config.settings")
 
     import django
+
+    django.setup()
+
+
+def migrate() -> None:
+    """Make the tables, or renew them.
+
+    :raises CannotServe: if the database cannot be reached or a setting is wrong.
+    """
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
     from django.db import DatabaseError
 
-    django.setup()
     try:
         call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError:
         raise CannotServe("The database does not answer, or is not ours.") from None
     except ImproperlyConfigured:
         raise CannotServe("For PostgreSQL install requirements/many.txt.") from None
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
 
 
 class _Server(uvicorn.Server):

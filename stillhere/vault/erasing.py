@@ -3,13 +3,15 @@
 A deleted row is overwritten (``secure_delete``), yet the old page stays in the
 write-ahead log until a *truncating* checkpoint succeeds, which an open reader can
 hold up. Until then :func:`pending` is true, and pages say so. PostgreSQL keeps its
-own log; there this module has nothing to do, and docs/threat-model.md says what that
-means.
+own log; there nothing is cleared, and docs/threat-model.md says what that means. What
+is not yet on the list of what is gone (``gone``) is pending, too.
 """
 
 import threading
 
 from django.db import connection, transaction
+
+from stillhere.vault import gone
 
 PATIENCE = 200
 """Milliseconds: while the log waits for a reader, it keeps writers waiting too."""
@@ -24,13 +26,23 @@ def ask() -> None:
 
 
 def pending() -> bool:
-    """Say whether something erased may still be in the log."""
+    """Say whether something erased may still be in the log, or is not listed yet."""
+    return gone.waiting() or _in_the_log()
+
+
+def _in_the_log() -> bool:
     return connection.vendor == "sqlite" and _wanted.is_set()
 
 
 def sweep() -> bool:
-    """Try to clear the log; return whether nothing is pending any more."""
-    if not pending():
+    """List what waits, clear the log; return whether nothing is pending any more."""
+    listed = gone.ship()
+    return clear_log() and listed
+
+
+def clear_log() -> bool:
+    """Try to clear the log; return whether nothing of it is pending any more."""
+    if not _in_the_log():
         return True
     _wanted.clear()
     with connection.cursor() as cursor:

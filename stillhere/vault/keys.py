@@ -10,8 +10,9 @@ from typing import Self
 
 import attrs
 from django.conf import settings
+from django.db import transaction
 
-from stillhere.vault import erasing, sealing
+from stillhere.vault import erasing, retiring, sealing
 from stillhere.vault.models import Wrap
 from stillhere.vault.names import PersonId
 from stillhere.vault.sealing import CannotOpen, Key
@@ -142,29 +143,35 @@ def give_to(person: PersonId, payload: bytes) -> sealing.Sealed:
 
 def wrap_by_passphrase(person: PersonId, vault_key: Key, passphrase: str) -> None:
     """Wrap the vault key by a new passphrase, in place of the old one."""
-    _wrap(person, Wrap.Kind.PASSPHRASE, vault_key, plain_passphrase(passphrase))
+    _wrap(person, Wrap.Kind.PASSPHRASE, vault_key, passphrase)
 
 
 def wrap_by_new_code(person: PersonId, vault_key: Key) -> str:
     """Wrap the vault key by a new recovery code, in place of the old one; return it."""
     code = new_recovery_code()
-    _wrap(person, Wrap.Kind.RECOVERY, vault_key, plain_code(code))
+    _wrap(person, Wrap.Kind.RECOVERY, vault_key, code)
     return code
 
 
-def _wrap(person: PersonId, kind: str, vault_key: Key, secret: str) -> None:
+def wrapped(person: PersonId, kind: str, vault_key: Key, secret: str) -> Wrap:
+    """Return a vault key wrapped by a passphrase or a code, not kept yet."""
+    plain = plain_code if kind == Wrap.Kind.RECOVERY else plain_passphrase
     salt, ops, mem = sealing.new_salt(), settings.ARGON_OPS, settings.ARGON_MEM
-    key = sealing.derive(secret, salt=salt, ops=ops, mem=mem)
+    key = sealing.derive(plain(secret), salt=salt, ops=ops, mem=mem)
+    sealed = sealing.seal(key, vault_key, where=wrap_place(kind, person))
+    return Wrap(person=person, kind=kind, salt=salt, ops=ops, mem=mem, sealed=sealed)
+
+
+@transaction.atomic
+def _wrap(person: PersonId, kind: str, vault_key: Key, secret: str) -> None:
+    wrap = wrapped(person, kind, vault_key, secret)
+    retiring.note(wrap)
+    fields = ("salt", "ops", "mem", "sealed")
     Wrap.objects.update_or_create(
         person=person,
         kind=kind,
         space=None,
-        defaults={
-            "salt": salt,
-            "ops": ops,
-            "mem": mem,
-            "sealed": sealing.seal(key, vault_key, where=wrap_place(kind, person)),
-        },
+        defaults={name: getattr(wrap, name) for name in fields},
     )
     erasing.ask()
 

@@ -116,3 +116,12 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"record {self.id}"
+
+
+class Unlisted(models.Model):
+    """What is gone for good and not yet on the list that stands beside the database."""
+
+    line = models.TextField()
+
+    def __str__(self) -> str:
+        return f"line {self.pk}"

@@ -11,15 +11,15 @@ from typing import Any, Final
 import attrs
 
 from stillhere.core import codec
-from stillhere.core.codec import Withdrawn
-from stillhere.vault import envelope, erasing, sealing
+from stillhere.vault import envelope, sealing
 from stillhere.vault.models import Record
 from stillhere.vault.names import Stream
-from stillhere.vault.shelves import SLOT, OpenSpace
+from stillhere.vault.shelves import SLOT, Entry, OpenSpace
 
 AT_ONCE: Final = 200
 """Streams read with one query, so that no reader stays open for a whole take-out."""
 
+_GONE: Final = codec.encode(codec.Withdrawn())
 Along = Callable[[Any, Any], Any]
 """What becomes of the value of a slot when another one is brought to it."""
 
@@ -141,16 +141,9 @@ def _highest(space: OpenSpace, among: list[Stream]) -> dict[Stream, int]:
 
 def remove(space: OpenSpace, thing: Thing) -> None:
     """Be rid of a thing: in one's own space its rows, in a couple's their content."""
-    rows = Record.objects.filter(
-        space_id=space.id, stream=thing.stream, writer=space.me
-    )
     if not space.shared:
         space.erase(thing.stream)
         return
-    gone = codec.encode(Withdrawn())
-    labels = {event.version: event.label for event in thing.events}
-    for row in rows.order_by("version"):
-        if row.version in labels:
-            letter = envelope.Letter(label=labels[row.version], payload=gone)
-            space.reseal(row, letter)
-    erasing.ask()
+    for event in thing.events:
+        if event.payload != _GONE:
+            space.withdraw(Entry(thing.stream, event.version, space.me, None))

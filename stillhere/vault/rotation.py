@@ -1,13 +1,14 @@
 """New keys for somebody whose passphrase may be known: everything, under a new epoch.
 
-Old backups stay readable to whoever had the old passphrase. In a couple's space each
+Old backups stay readable to whoever had the old passphrase; one that is restored on
+the server itself opens with the new one (``retiring``). In a couple's space each
 re-seals only their own rows; the other takes the new seal key and pins the new
 public keys by a fresh code (:func:`offer_epoch`, :func:`accept_epoch`).
 """
 
 from attrs import evolve
 
-from stillhere.vault import sealing
+from stillhere.vault import gone, retiring, sealing
 from stillhere.vault.envelope import Pin
 from stillhere.vault.keys import (
     Identity,
@@ -15,6 +16,7 @@ from stillhere.vault.keys import (
     space_key_place,
     wrap_by_new_code,
     wrap_by_passphrase,
+    wrapped,
 )
 from stillhere.vault.models import Record, Space, Wrap
 from stillhere.vault.opened import Vault, open_vault
@@ -38,6 +40,11 @@ def rotate(vault: Vault, *, passphrase: str) -> tuple[Vault, str]:
     keep_identity(vault.person, new_key, identity)
     wrap_by_passphrase(vault.person, new_key, passphrase)
     code = wrap_by_new_code(vault.person, new_key)
+    both = ((Wrap.Kind.PASSPHRASE, passphrase), (Wrap.Kind.RECOVERY, code))
+    retiring.carry(
+        identity.epoch - 1,
+        [wrapped(vault.person, kind, vault.key, secret) for kind, secret in both],
+    )
     renewed = open_vault(vault.person, new_key)
     for space in spaces:
         _new_seal_key(renewed, space, identity)
@@ -83,9 +90,13 @@ def _new_seal_key(vault: Vault, old: OpenSpace, identity: Identity) -> None:
 
 def reseal_mine(space: OpenSpace) -> None:
     """Seal one's own rows of older epochs again; drop keys that nothing uses now."""
+    moved = []
     for row, letter in space.mine():
         if letter is not None and row.epoch != space.epoch:
+            before = bytes(row.sealed)
             space.reseal(row, letter)
+            moved.append(gone.moved(before, bytes(row.sealed)))
+    gone.note(*moved)
     used = set(Record.objects.filter(space_id=space.id).values_list("epoch", flat=True))
     Wrap.objects.filter(
         person=space.me, space_id=space.id, kind=Wrap.Kind.SEAL

@@ -23,6 +23,7 @@ SMALLEST = 256
 """Bytes; payloads are padded to powers of two from here, so sizes tell little."""
 _VERSION = b"\x01"
 _NONCE = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_TAG = bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
 _derivations = threading.BoundedSemaphore(2)
 """At most two derivations at once, the rest queue: memory stays bounded."""
 
@@ -83,6 +84,21 @@ def _unpad(padded: bytes) -> bytes:
     if length > len(padded) - 4:
         raise CannotOpen
     return padded[4 : 4 + length]
+
+
+def looks_sealed(raw: bytes) -> bool:
+    """Say whether bytes have the version and one of the sizes of what is sealed."""
+    inside = len(raw) - 1 - _NONCE - _TAG
+    return raw[:1] == _VERSION and _is_a_step(inside)
+
+
+def looks_given(raw: bytes) -> bool:
+    """Say whether bytes have one of the sizes of what was given to a public key."""
+    return _is_a_step(len(raw) - bindings.crypto_box_SEALBYTES)
+
+
+def _is_a_step(size: int) -> bool:
+    return size >= SMALLEST and size & (size - 1) == 0
 
 
 def new_box_pair() -> tuple[bytes, bytes]:

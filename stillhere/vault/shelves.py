@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from stillhere.core import codec
-from stillhere.vault import envelope, erasing, sealing
+from stillhere.vault import envelope, erasing, gone, sealing
 from stillhere.vault.keys import Identity
 from stillhere.vault.models import Record, Space
 from stillhere.vault.names import PersonId, Shelf, SpaceId, Stream
@@ -102,8 +102,12 @@ class OpenSpace:
             name: self._read(*rows) if rows else None for name, rows in newest.items()
         }
 
-    def point(self, name: str, value: object, *, seen: Entry | None) -> Entry:
+    def point(
+        self, name: str, value: object, *, seen: Entry | None, forget: bool = False
+    ) -> Entry:
         """Write the slot's next version after ``seen`` and prune one's own older ones.
+
+        What stood there comes back with an older backup, unless it is to ``forget``.
 
         :raises Conflict: if it was changed since.
         :raises WrittenByNewer: if its value is one this code does not know.
@@ -113,9 +117,12 @@ class OpenSpace:
         after = seen.version if seen else 0
         stream = self.slot(name)
         entry = self.append(stream, value, after=after, shelf=SLOT + name)
-        self._rows().filter(
+        old = self._rows().filter(
             stream=stream, version__lt=entry.version, writer=self.me
-        ).delete()
+        )
+        if forget:
+            gone.note(*(gone.bytes_mark(bytes(row.sealed)) for row in old))
+        old.delete()
         erasing.ask()
         return entry
 
@@ -189,19 +196,19 @@ class OpenSpace:
 
     def append_letter(
         self, stream: Stream, letter: envelope.Letter, *, after: int
-    ) -> None:
+    ) -> Record:
         """Write an event that is packed already; as :meth:`append`."""
-        self.append_letters([(stream, after + 1, letter)])
+        return self.append_letters([(stream, after + 1, letter)])[0]
 
     def append_letters(
         self, letters: Iterable[tuple[Stream, int, envelope.Letter]]
-    ) -> None:
+    ) -> list[Record]:
         """Write packed events with their versions, all or none; as :meth:`append`."""
         self._lock()
         rows = [self._row(stream, version, one) for stream, version, one in letters]
         try:
             with transaction.atomic():
-                Record.objects.bulk_create(rows, batch_size=100)
+                return Record.objects.bulk_create(rows, batch_size=100)
         except IntegrityError:
             raise Conflict from None
 
@@ -236,19 +243,22 @@ class OpenSpace:
         row = self._rows().get(stream=entry.stream, version=entry.version)
         if row.writer != self.me:
             raise NotYours
-        label = self._letter(row).label
+        label, before = self._letter(row).label, bytes(row.sealed)
         row.epoch = self.epoch
         self._fill(
             row,
             envelope.Letter(label=label, payload=codec.encode(codec.Withdrawn())),
         )
         row.save(force_update=True, update_fields=("epoch", "sealed"))
+        gone.note(gone.replaced(before, bytes(row.sealed), epoch=row.epoch))
         erasing.ask()
 
     def erase(self, stream: Stream) -> None:
         """Delete one's own rows of a stream."""
         self._forget()
-        self._rows().filter(stream=stream, writer=self.me).delete()
+        deleted, _rows = self._rows().filter(stream=stream, writer=self.me).delete()
+        if deleted:
+            gone.note(gone.stream_mark(self.id, stream, self.me))
         erasing.ask()
 
     def mine(self) -> list[tuple[Record, envelope.Letter | None]]:

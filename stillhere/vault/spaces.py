@@ -11,7 +11,7 @@ import attrs
 from django.db import IntegrityError, transaction
 
 from stillhere.core import codec
-from stillhere.vault import erasing, sealing
+from stillhere.vault import erasing, gone, retiring, sealing
 from stillhere.vault.envelope import MARKER, Letter, Pin
 from stillhere.vault.keys import Identity, space_key_place
 from stillhere.vault.models import (
@@ -195,14 +195,15 @@ def leave(vault: Vault) -> None:
     if member is None:
         return
     Space.objects.select_for_update().filter(pk=member.space_id).update(closed=True)
+    gone.note(gone.mark("closed", str(member.space_id)))
     if shared is not None:
         take_out(shared, vault.own)
         for row, letter in shared.mine():
             if letter is None:
                 Record.objects.filter(pk=row.pk).update(sealed=MARKER)
             elif not letter.label.startswith(SLOT):
-                gone = codec.encode(codec.Withdrawn())
-                shared.reseal(row, Letter(label=letter.label, payload=gone))
+                nothing = codec.encode(codec.Withdrawn())
+                shared.reseal(row, Letter(label=letter.label, payload=nothing))
     _drop_seat(vault.person, member)
 
 
@@ -217,6 +218,9 @@ def settle(vault: Vault) -> bool:
     closed = vault.closed_space()
     if closed is not None:
         take_out(closed, vault.own)
+        # In a restored space the one who left may still have their seat.
+        mine = Record.objects.filter(space_id=member.space_id, writer=vault.person)
+        mine.update(sealed=MARKER)
     _drop_seat(vault.person, member)
     return True
 
@@ -224,16 +228,22 @@ def settle(vault: Vault) -> bool:
 def take_out(source: OpenSpace, own: OpenSpace) -> None:
     """Copy one's own events of a shared space into one's personal space.
 
-    What does not open or verify was not written by this person, and stays behind.
+    What does not open or verify was not written by this person, and stays behind; so
+    does what was erased after an earlier time, when a backup brought the space back.
     """
     versions: dict[str, int] = {}
+    erased, moved = gone.marks(), []
     for row, letter in source.mine():
         if letter is None or letter.label.startswith(SLOT) or _is_tombstone(letter):
             continue
         stream = own.stream(f"from:{row.stream}")
+        if gone.stream_mark(own.id, stream, own.me) in erased:
+            continue
         after = versions.get(stream, 0)
-        own.append_letter(stream, letter, after=after)
+        copy = own.append_letter(stream, letter, after=after)
         versions[stream] = after + 1
+        moved.append(gone.moved(bytes(row.sealed), bytes(copy.sealed)))
+    gone.note(*moved)
 
 
 def _is_tombstone(letter: Letter) -> bool:
@@ -263,5 +273,6 @@ def withdraw_person(person: PersonId) -> None:
         Space.objects.filter(pk=space.pk).update(closed=True)
         Record.objects.filter(space=space, writer=person).update(sealed=MARKER)
         _drop_seat(person, member)
+    gone.note(gone.mark("person", str(person)), *retiring.let_go(person))
     Wrap.objects.filter(person=person).delete()
     erasing.ask()

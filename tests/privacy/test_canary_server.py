@@ -7,6 +7,7 @@ import sqlite3
 import urllib.parse
 
 from tests.cast import WORDS
+from tests.config.command import run
 from tests.privacy.canaries import Canary, files, found, sentence
 from tests.privacy.house import terms_fields, token
 from tests.privacy.served import Browser, Running
@@ -60,12 +61,17 @@ def test_a_server_keeps_and_says_nothing_that_can_be_read(running: Running) -> N
     assert html.escape(put[3].text) in browser.asks("/a/l")
     put.append(Canary("no room", sentence(200)))
     said = _while_the_database_is_taken(running, browser, put[-1].text)
+    browser.sends("/b/n", text=put[0].text)
+    browser.sends(f"{browser.at}/e")  # so that something is on the list
+    kept = run("backup", running.data / "kept.tar", "--data", running.data / "data")
+    assert kept.returncode == 0, kept.stderr
 
     alive = files(running.data)
     heard = running.stop()
 
     assert "Nothing was saved." in said
-    assert "file data/stillhere.sqlite3-wal" in alive
+    for name in ("data/stillhere.sqlite3-wal", "data/erased.log", "kept.tar"):
+        assert f"file {name}" in alive
     assert found(put, alive) == []
     assert found(put, files(running.data)) == []
     assert found(put, heard) == []

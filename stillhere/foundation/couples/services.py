@@ -183,3 +183,8 @@ def tidy(now: datetime) -> None:
     for row in Invitation.objects.order_by("code"):
         if not keys.has_keys(PersonId(row.inviter)):
             row.delete()
+
+
+def after_restoring() -> None:
+    """Drop every invitation of a restored backup: it may have been used since."""
+    Invitation.objects.all().delete()

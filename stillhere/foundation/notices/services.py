@@ -24,6 +24,11 @@ def forget(person: PersonId) -> None:
     Notice.objects.filter(person_id=person).delete()
 
 
+def after_restoring() -> None:
+    """Drop every notice of a restored backup: its minute may have come since."""
+    Notice.objects.all().delete()
+
+
 def due(now: datetime) -> list[PersonId]:
     """Delete what is due and return its people, each once.
 

@@ -14,7 +14,7 @@ from stillhere.foundation.people.models import Device, Person, Session
 from stillhere.foundation.people.queries import PREFERENCES, RECOVERY
 from stillhere.foundation.people.rules import Preferences, UnsavedCode
 from stillhere.foundation.people.sessions import Cookies, Visit
-from stillhere.vault import keys, sealing, spaces
+from stillhere.vault import gone, keys, sealing, spaces
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault
 from stillhere.vault.sealing import CannotOpen, Key
@@ -110,9 +110,17 @@ def sign_in(
     return person, key
 
 
+@transaction.atomic
 def _stay(person: PersonId) -> None:
     """Cancel a deletion that was asked for without the vault."""
-    Person.objects.filter(pk=person, leaves_on__isnull=False).update(leaves_on=None)
+    leaving = Person.objects.filter(pk=person, leaves_on__isnull=False)
+    if leaving.update(leaves_on=None):
+        gone.note(stays(person))
+
+
+def stays(person: PersonId) -> str:
+    """Return the entry that no older backup brings the deletion back."""
+    return gone.mark("stays", str(person))
 
 
 def unlock(visit: Visit, *, passphrase: str) -> Key:
@@ -201,7 +209,7 @@ def new_code(vault: Vault) -> str:
     """Make a new recovery code in place of the old one, shown until it is saved."""
     code = keys.wrap_by_new_code(vault.person, vault.key)
     seen = vault.own.current(RECOVERY)
-    vault.own.point(RECOVERY, UnsavedCode(code=code), seen=seen)
+    vault.own.point(RECOVERY, UnsavedCode(code=code), seen=seen, forget=True)
     return code
 
 
@@ -210,7 +218,7 @@ def code_is_saved(vault: Vault) -> None:
     """Forget the recovery code: its owner has it now."""
     seen = vault.own.current(RECOVERY)
     if seen is not None and seen.event != UnsavedCode():
-        vault.own.point(RECOVERY, UnsavedCode(), seen=seen)
+        vault.own.point(RECOVERY, UnsavedCode(), seen=seen, forget=True)
 
 
 def passphrase_opens(vault: Vault, passphrase: str) -> bool:
