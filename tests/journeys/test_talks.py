@@ -161,7 +161,6 @@ def test_a_step_is_seen_on_the_other_phone_within_half_a_second(
 
     took.sort()
     p95 = took[int(len(took) * 0.95)]
-    print(f"seen after {took[len(took) // 2]:.0f} ms, p95 {p95:.0f} ms")
     assert p95 < SOON, took
 
 

@@ -25,6 +25,9 @@ def looks(world: World) -> None:
         world.bob_asks("GET", path)
     for path in ("/f/", f"/f/m/{world.mending}", f"/f/m/{world.mending}/w"):
         world.bob_asks("GET", path)
+    for path in ("/g/", f"/g/m/{world.talk}", f"/g/m/{world.talk}/k"):
+        world.bob_asks("GET", path)
+    world.bob_asks("GET", f"/g/m/{world.talk}", piece=True)
     for path in ("/e/", f"/e/g/{world.side}", "/j/", "/j/u"):
         world.bob_asks("GET", path)
 
@@ -77,6 +80,8 @@ def _guesses(world: World) -> None:
         "/h/g/{}",
         "/f/{}",
         "/f/m/{}",
+        "/g/m/{}",
+        "/g/k/{}",
     ):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):

@@ -86,6 +86,7 @@ class World:
     said: str = UNKNOWN
     side: str = UNKNOWN
     mending: str = UNKNOWN
+    talk: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

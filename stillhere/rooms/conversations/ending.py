@@ -39,7 +39,7 @@ def leave(request: HttpRequest, stream: Stream) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         closing.leave(
-            vault, stream=stream, thanks=said["thanks"], step=said["step"], now=now
+            vault, stream=stream, thanks=said["thanks"], step=said["next_step"], now=now
         )
         return redirect("conversations:keep", stream=stream)
     to = lefts.stream_of(held.space, stream)

@@ -44,10 +44,10 @@ class TalkForm(TokenForm):
 
 
 class TapForm(TokenForm):
-    """One tap: which step; ``meant`` is how far the talk was, or one's own line."""
+    """One tap: which step; ``far`` is how far the talk was, or one's own line."""
 
     tap = forms.ChoiceField(choices=[(tap, tap) for tap in TAPS])
-    meant = forms.IntegerField(required=False, min_value=0, max_value=2**31)
+    far = forms.IntegerField(required=False, min_value=0, max_value=2**31)
     words = forms.CharField(required=False, max_length=WORDS)
 
 
@@ -60,7 +60,7 @@ class LeaveForm(TokenForm):
         max_length=WORDS,
         widget=forms.Textarea(attrs={"rows": "3"}),
     )
-    step = forms.CharField(
+    next_step = forms.CharField(
         label=gettext_lazy("One small next step, if there is one"),
         help_text=gettext_lazy("An idea the other can say yes to."),
         required=False,

@@ -33,7 +33,9 @@ def told(view: View[P]) -> View[P]:
         try:
             return view(request, *args, **kwargs)
         except (CannotDo, Paused, NotSent) as wrong:
-            texts = (request.POST.get(name, "") for name in ("thanks", "step", "words"))
+            texts = (
+                request.POST.get(name, "") for name in ("thanks", "next_step", "words")
+            )
             text = "\n\n".join(filter(None, texts))
             context = {"sentence": sentence(wrong), "text": text, "here": "us"}
             return render(request, "conversations/changed.html", context, status=409)

@@ -115,7 +115,7 @@ def _do(request: HttpRequest, vault: Vault, stream: Stream, now: datetime) -> st
     if not form.is_valid():
         raise NotSent
     said = form.cleaned_data
-    tapped, meant, typed = said["tap"], said["meant"] or 0, said["words"]
+    tapped, meant, typed = said["tap"], said["far"] or 0, said["words"]
     shown, step = typed, tapped
     if tapped == SHOW:
         if not typed:
@@ -192,6 +192,6 @@ def tap(request: HttpRequest, stream: Stream) -> HttpResponse:
         closing.finish(vault, stream=stream, keep=False, now=now)
         return redirect("/")
     if said["tap"] == "back":
-        services.take_back(vault, stream=stream, version=said["meant"] or 0)
+        services.take_back(vault, stream=stream, version=said["far"] or 0)
         return redirect("conversations:talk", stream=stream)
     raise NotSent

@@ -101,14 +101,14 @@ def asks(who: Actor, topic: str = "The kitchen table", first: str = "me") -> str
 def size_of(who: Actor, page: str) -> str:
     """Return how far the talk is on this person's page."""
     shown = text(who.gets(page))
-    found = re.search(r'form="talk" name="meant" value="(\d+)"', shown)
+    found = re.search(r'form="talk" name="far" value="(\d+)"', shown)
     return found[1] if found else "0"
 
 
 def taps(who: Actor, page: str, tap: str, words: str = "") -> HttpResponse:
     """Tap a button of the page as it stands now."""
     meant = size_of(who, page)
-    return who.posts(page, token=form_token(), tap=tap, meant=meant, words=words)
+    return who.posts(page, token=form_token(), tap=tap, far=meant, words=words)
 
 
 def talked(alice: Actor, bob: Actor, topic: str = "The kitchen table") -> str:

@@ -21,7 +21,7 @@ def ended() -> tuple[Actor, Actor, str]:
 
 
 def leaves(who: Actor, page: str, thanks: str = "", step: str = "") -> int:
-    fields = {"token": form_token(), "thanks": thanks, "step": step}
+    fields = {"token": form_token(), "thanks": thanks, "next_step": step}
     return who.posts(f"{page}/c", **fields).status_code
 
 
@@ -75,7 +75,9 @@ def test_a_second_word_says_so_and_keeps_what_was_typed(
     assert leaves(alice, page, THANKS) == 302
     assert leaves(alice, page, THANKS) == 302, "sent twice is once"
 
-    answer = alice.posts(f"{page}/c", token=form_token(), thanks="Another", step="")
+    answer = alice.posts(
+        f"{page}/c", token=form_token(), thanks="Another", next_step=""
+    )
 
     assert answer.status_code == 409
     assert "Another" in text(answer)

@@ -74,9 +74,9 @@ def test_words_that_were_shown_can_be_taken_back_and_the_talk_stands(
     taps(bob, page, "now")
     taps(alice, page, "show", "a bit much")
 
-    bob.posts(f"{page}/t", token=form_token(), tap="back", meant="3")
+    bob.posts(f"{page}/t", token=form_token(), tap="back", far="3")
     assert "a bit much" in text(bob.gets(page)), "they are not his"
-    alice.posts(f"{page}/t", token=form_token(), tap="back", meant="3")
+    alice.posts(f"{page}/t", token=form_token(), tap="back", far="3")
 
     assert "a bit much" not in text(bob.gets(page))
     assert "Now give back what you heard." in text(bob.gets(page))
@@ -91,7 +91,7 @@ def test_both_at_once_the_first_wins_and_the_second_keeps_the_words(
     taps(alice, page, "stay")
 
     answer = bob.posts(
-        page, token=form_token(), tap="swap", meant=meant, words="typed by Bob"
+        page, token=form_token(), tap="swap", far=meant, words="typed by Bob"
     )
 
     assert answer.status_code == 409
@@ -104,7 +104,7 @@ def test_a_tap_that_is_sent_twice_is_one_tap(two: tuple[Actor, Actor]) -> None:
     alice, bob = two
     page = asks(alice)
     taps(bob, page, "now")
-    fields = {"token": form_token(), "tap": "show", "meant": size_of(alice, page)}
+    fields = {"token": form_token(), "tap": "show", "far": size_of(alice, page)}
 
     for _twice in range(2):
         answer = alice.posts(page, words="heard you", **fields)
@@ -142,7 +142,7 @@ def test_during_a_pause_neither_sees_what_it_is_about(
         assert "kitchen table" not in shown
         assert "tired" not in shown
         assert "/g/" not in text(one.gets("/"))
-    answer = alice.posts(page, token=form_token(), tap="swap", meant="7", words="typed")
+    answer = alice.posts(page, token=form_token(), tap="swap", far="7", words="typed")
     assert answer.status_code == 409
     assert "typed" in text(answer)
     assert "kitchen table" not in text(answer)
@@ -211,7 +211,7 @@ def test_words_typed_under_a_locked_screen_come_back(
     taps(bob, page, "now")
     meant = size_of(alice, page)
     alice.locks()
-    alice.posts(page, token=form_token(), tap="show", meant=meant, words="held")
+    alice.posts(page, token=form_token(), tap="show", far=meant, words="held")
 
     answer = alice.unlocks()
 
