@@ -21,6 +21,7 @@ from tests import (
     screenshots_repairs,
     screenshots_said,
     screenshots_silence,
+    screenshots_talks,
 )
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
@@ -118,6 +119,7 @@ class Album:
         screenshots_reaching.takes(self, erin)
         screenshots_noticed.takes(self, erin)
         screenshots_repairs.alone(self, erin)
+        screenshots_talks.alone(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -329,6 +331,7 @@ def main() -> int:
                 album = Album(browser, house, theme)
                 screenshots_said.takes(album)
                 screenshots_repairs.two(album, album.robin, album.sam)
+                screenshots_talks.two(album, album.robin, album.sam)
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

@@ -23,7 +23,7 @@ def types(person: Person, words: str) -> None:
     """Write into the box of the talk."""
     box = person.page.locator("#id_words")
     if not box.is_visible():
-        person.page.get_by_text("Type instead of talking").click()
+        person.page.get_by_text("Type a few words").click()
     box.fill(words)
 
 
@@ -265,13 +265,13 @@ def test_one_phone_alone(meet: Meet, theme: str, script: bool) -> None:
         erin.finds_the_page_sound()
     erin.presses("Begin")
     for button, who in (
-        ("I’ve said it", "For Kim"),
-        ("I’ve given it back", "For Erin"),
-        ("Not quite", "For Erin"),
-        ("I’ve said it", "For Kim"),
-        ("I’ve given it back", "For Erin"),
-        ("That’s it", "For Erin"),
-        ("Kim’s turn to speak", "For Kim"),
+        ("I’ve said it", "Hand the phone to Kim."),
+        ("I’ve given it back", "Hand the phone to Erin."),
+        ("Not quite", "For Erin."),
+        ("I’ve said it", "Hand the phone to Kim."),
+        ("I’ve given it back", "Hand the phone to Erin."),
+        ("That’s it", "For Erin."),
+        ("Kim’s turn to speak", "Hand the phone to Kim."),
     ):
         if script:
             erin.finds_the_page_sound()

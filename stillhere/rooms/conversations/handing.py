@@ -69,7 +69,9 @@ class HandPage:
     begun: bool = False
     over: bool = False
     hand_to: str = private(default="")
-    """Whose hands the phone goes to now."""
+    """Whose hands the phone is in, or goes to now."""
+    moves: bool = False
+    """It changes hands."""
     title: str = private(default="")
     guide: str = private(default="")
     quiet: bool = False
@@ -101,7 +103,9 @@ def _went(form: HandForm, now: datetime) -> HandPage:
     page = HandPage(
         one=one, other=other, way=way, since=int(since.timestamp()), begun=True
     )
-    return _screen(page, talk, now)
+    page, before = _screen(page, talk, now), walked(way[:-1], since)
+    moves = page.hand_to != _screen(page, before, now).hand_to
+    return attrs.evolve(page, moves=moves)
 
 
 def _screen(page: HandPage, talk: Talk, now: datetime) -> HandPage:

@@ -41,7 +41,9 @@ NEXT: Final = {
     (Stage.HEARD, True): {Step.SWAP, Step.STAY},
     (Stage.HEARD, False): {Step.SWAP, Step.STAY},
 }
-"""What can follow, for whoever has the floor (True) and for the other."""
+"""What can follow, for whoever has the floor (True) and for the other.
+
+docs/sources.md#speaker-listener."""
 LEADS_TO: Final = {
     Step.NOW: Stage.FLOOR,
     Step.LATER: Stage.LATER,

@@ -17,7 +17,7 @@ SIGNS: Final = (
     gettext_lazy("I can hardly hear what is being said."),
     gettext_lazy("I only want to hit back, or to get away."),
 )
-"""Signs in the body: docs/sources.md#gottman-dpa."""
+"""Signs in the body: docs/sources.md#flooding."""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +115,7 @@ def quiet_line(name: str, *, mine: bool) -> str:
         return _("A few minutes have gone by. A good moment to let %(name)s in.") % {
             "name": name
         }
-    return _("A few minutes have gone by. You can ask for a moment to give it back.")
+    return _("A few minutes have gone by. You can say that you’d like to give it back.")
 
 
 def sentence(wrong: Exception) -> str:
