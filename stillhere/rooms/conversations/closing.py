@@ -9,6 +9,7 @@ from datetime import datetime
 
 import attrs
 
+from stillhere.foundation.couples import calm
 from stillhere.foundation.couples.services import tell
 from stillhere.rooms.conversations import access, lefts, rules
 from stillhere.rooms.conversations.access import (
@@ -22,6 +23,7 @@ from stillhere.rooms.conversations.access import (
 )
 from stillhere.rooms.conversations.deciding import CannotDo
 from stillhere.rooms.conversations.events import Kept, Left, Mine, Stage, Yes
+from stillhere.rooms.conversations.services import Paused
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import OpenSpace
@@ -46,6 +48,7 @@ def leave(
     """Leave the other an appreciation, a next step, or both.
 
     :raises LeftAlready: if something else was left before.
+    :raises Paused: if one of the two is away.
     """
     found = access.talk(vault, stream)
     space, to = found.space, lefts.stream_of(found.space, stream)
@@ -53,6 +56,8 @@ def leave(
     mine = [one for one in left.words if one.by == vault.person]
     if not found.over or not (thanks or step):
         return
+    if calm.away(vault, now):
+        raise Paused
     if mine:
         if (mine[-1].thanks, mine[-1].step) != (thanks, step):
             raise LeftAlready

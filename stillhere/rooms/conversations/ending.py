@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from stillhere.core.codec import private
+from stillhere.foundation.couples import calm
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
@@ -32,7 +33,8 @@ def leave(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Leave an appreciation and a next step; both can be skipped."""
     vault, now = opened(request), clock.now()
     held = access.talk(vault, stream)
-    if not closing.ended_well(held):
+    hides = request.method != "POST" and calm.away(vault, now)
+    if hides or not closing.ended_well(held):
         return redirect("conversations:talk", stream=stream)
     sent = request.POST if request.method == "POST" else carried(request)
     form = LeaveForm(sent)
@@ -66,7 +68,8 @@ def keep(request: HttpRequest, stream: Stream) -> HttpResponse:
     """Keep one's own words for oneself, or not; then they are erased here."""
     vault, now = opened(request), clock.now()
     held = access.talk(vault, stream)
-    if not held.over:
+    hides = request.method != "POST" and calm.away(vault, now)
+    if hides or not held.over:
         return redirect("conversations:talk", stream=stream)
     if request.method == "POST":
         checked(TokenForm(request.POST))

@@ -54,14 +54,14 @@ class ListPage:
 
 def listed(vault: Vault, now: datetime) -> ListPage:
     """Return the page for this person."""
-    known = queries.standing_now(vault)
+    known, away = queries.standing_now(vault), calm.away(vault, now)
     over = known is not None and known.stage is Stage.ENDED
     done = over and known is not None and closing.mine_of(vault).done == known.stream
     return ListPage(
         name=queries.name_of(vault),
         open=known.stream if known and known.open else "",
-        ended=known.stream if known and over and not done else "",
-        away=calm.away(vault, now),
+        ended=known.stream if known and over and not (done or away) else "",
+        away=away,
         lefts=tuple(
             LeftSeen(
                 stream=stream,

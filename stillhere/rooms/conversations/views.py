@@ -145,11 +145,12 @@ def _with_words(held: Held, vault: Vault) -> str:
 def page_of(vault: Vault, stream: Stream, now: datetime) -> TalkPage:
     """Return the page as this person sees it now."""
     held, name = access.talk(vault, stream), queries.name_of(vault)
+    well = closing.ended_well(held)
+    if calm.away(vault, now) and (well or not held.over):
+        return hidden(held, name)
     if held.over:
         done = closing.mine_of(vault).done == stream
         return ended(held, vault.person, name, done=done)
-    if calm.away(vault, now):
-        return hidden(held, name)
     return talk_seen(held, vault.person, name, now)
 
 

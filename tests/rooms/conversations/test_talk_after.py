@@ -95,6 +95,23 @@ def test_both_can_be_skipped_and_nothing_stands_there(
     assert "The talk is over." in text(bob.gets("/"))
 
 
+def test_during_a_pause_the_end_of_a_talk_waits_and_words_stay_on_the_page(
+    ended: tuple[Actor, Actor, str],
+) -> None:
+    alice, bob, page = ended
+    bob.posts("/a/", token=form_token(), when="30m", line="Back soon.")
+    for path in (f"{page}/c", f"{page}/k"):
+        assert alice.gets(path).headers["Location"] == page
+    assert "when you’re both back" in text(alice.gets(page))
+
+    fields = {"token": form_token(), "thanks": THANKS, "next_step": STEP}
+    answer = alice.posts(f"{page}/c", **fields)
+
+    assert answer.status_code == 409
+    assert THANKS in text(answer)
+    assert THANKS not in text(bob.gets("/g/"))
+
+
 def test_what_one_kept_can_be_read_and_erased(
     ended: tuple[Actor, Actor, str],
 ) -> None:

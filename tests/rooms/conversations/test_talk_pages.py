@@ -249,3 +249,27 @@ def test_strangers_and_the_lone_find_no_talk(two: tuple[Actor, Actor]) -> None:
     assert erin.gets("/g/n").status_code == 302
     assert "Ask" not in text(erin.gets("/g/"))
     assert "this phone between you" in text(erin.gets("/g/"))
+
+
+def test_whoever_joined_just_for_pauses_has_no_line_on_home() -> None:
+    alice, bob = Actor("Alice").signs_up(), Actor("Bob").signs_up()
+    bob.joins(alice.invites(), how="pauses")
+    alice.gets("/u/")
+    page = asks(alice)
+
+    assert "/g/" not in text(bob.gets("/"))
+    assert "/g/" not in text(bob.gets("/u/"))
+    assert bob.gets(page).status_code == 200, "who asks for more finds it"
+
+
+@pytest.mark.parametrize("level", ["fewer", "none"])
+def test_muted_nothing_of_a_talk_is_filled_or_advised(level: str) -> None:
+    alice, bob = couple()
+    bob.posts("/m/s", token=form_token(), suggestions=level)
+    page = asks(alice)
+    asked = text(bob.gets(page)).partition("<main")[2]
+    assert ("act first" in asked) == (level == "fewer"), "a page opened for it"
+    taps(bob, page, "now")
+    listens = text(bob.gets(page))
+    assert ("Just listen." in listens) == (level == "fewer")
+    assert ("You owe no answer" in listens) == (level == "none")
