@@ -182,6 +182,10 @@ def test_a_pause_in_the_middle_hides_it_and_leads_back(couple: Couple) -> None:
     bob.goes_to()
     bob.presses("I’m back")
     bob.presses("Talk now")
+    bob.sees("A talk with Alice is open.")
+    bob.presses("Go on with the talk")
+    assert here(bob) == page
+    bob.sees(TOPIC)
     for one in couple:
         one.goes_to("/u/")
         one.presses("Talk, one at a time")

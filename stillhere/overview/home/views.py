@@ -114,7 +114,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "said": said,
         "reaching": reaching,
         "mending": home_mending(vault, now) if page.mends else NOTHING,
-        "talk": _talk(vault, page, now),
+        "talk": _talk(vault, page, pauses, now),
         "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }
@@ -122,8 +122,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-def _talk(vault: Vault, page: TodayPage, now: datetime) -> HomeTalk:
-    return home_talk(vault, now) if page.mends else NO_TALK
+def _talk(vault: Vault, page: TodayPage, pauses: HomePauses, now: datetime) -> HomeTalk:
+    """Never beside a pause; once both are back, a talk that is open leads on."""
+    back = pauses.face in (Face.RETURNED, Face.OVER) and not page.just_for_pauses
+    found = home_talk(vault, now) if page.mends or back else NO_TALK
+    return found if page.mends or found.on else NO_TALK
 
 
 def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:

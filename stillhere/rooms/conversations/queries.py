@@ -31,6 +31,11 @@ class HomeTalk:
     stream: str = ""
     stage: str = ""
 
+    @property
+    def on(self) -> bool:
+        """A talk is on its way."""
+        return self.stage in TALKING
+
 
 NOTHING: Final = HomeTalk()
 

@@ -151,6 +151,7 @@ def test_during_a_pause_neither_sees_what_it_is_about(
     bob.posts(f"{back}/b", token=form_token(), way="talk")
     assert "kitchen table" in text(bob.gets(page)), "just where it was"
     assert "You heard Alice." in text(bob.gets(page))
+    assert "Go on with the talk" in text(bob.gets("/"))
 
 
 def test_home_has_one_line_and_none_at_night_for_a_question() -> None:
