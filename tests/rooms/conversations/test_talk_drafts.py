@@ -1,9 +1,10 @@
 """Whatever is typed and tapped, the other never reads what was not shown."""
 
-import secrets
+import itertools
+import re
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import (
@@ -30,6 +31,7 @@ class Phones(RuleBasedStateMachine):
     def start(self) -> None:
         self.two: tuple[Actor, Actor] = couple()
         self.page = asks(self.two[0])
+        self.words = (f"draft number {n}." for n in itertools.count())
         self.shown: set[str] = set()
         self.drafts: tuple[set[str], set[str]] = (set(), set())
         self.old: list[tuple[int, dict[str, str]]] = []
@@ -45,9 +47,19 @@ class Phones(RuleBasedStateMachine):
             assert words in text(answer), "what was typed is never lost"
         self.old = [*self.old[-5:], (who, fields)]
 
+    @rule(data=st.data(), who=PEOPLE, types=st.sampled_from([True, True, False]))
+    def taps_what_stands_there(
+        self, data: st.DataObject, who: int, types: bool
+    ) -> None:
+        shown = text(self.two[who].gets(self.page))
+        buttons = re.findall(r'form="talk" name="tap" value="([a-z-]+)"', shown)
+        offered = [tap for tap in buttons if tap != "ended"]
+        if offered:
+            self.taps(who, data.draw(st.sampled_from(offered)), types)
+
     @rule(who=PEOPLE, tap=TAPS, types=st.booleans())
     def taps(self, who: int, tap: str, types: bool) -> None:
-        words = f"draft {secrets.token_hex(8)}" if types else ""
+        words = next(self.words) if types else ""
         self.drafts[who].add(words)
         far = size_of(self.two[who], self.page)
         sent = {"tap": tap, "far": far, "words": words, "token": form_token()}
@@ -55,7 +67,7 @@ class Phones(RuleBasedStateMachine):
 
     @rule(who=PEOPLE)
     def has_it_read_back(self, who: int) -> None:
-        words = f"draft {secrets.token_hex(8)}"
+        words = next(self.words)
         self.drafts[who].add(words)
         fields: dict[str, Any] = {"words": words, "read_back": "words"}
         answer = self.two[who].posts(self.page, token=form_token(), **fields)
@@ -92,5 +104,11 @@ class TestPhones(TestCase):
     def test_two_phones(self) -> None:
         run_state_machine_as_test(
             Phones,
-            settings=settings(max_examples=8, stateful_step_count=14, deadline=None),
+            settings=settings(
+                max_examples=8,
+                stateful_step_count=14,
+                deadline=None,
+                # A step takes a while, and what was drawn is short enough to read.
+                phases=(Phase.explicit, Phase.generate),
+            ),
         )

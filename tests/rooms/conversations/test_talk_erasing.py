@@ -139,6 +139,21 @@ def test_nobody_can_tell_whether_the_other_is_done() -> None:
 
 
 @pytest.mark.django_db
+def test_an_earlier_talk_is_gone_for_who_is_done_whatever_the_other_left_lying() -> (
+    None
+):
+    alice, bob = couple()
+    page = talked(alice, bob)
+    taps(alice, page, "ended")
+    is_done(alice, page, erase="1")
+    asks(alice, "the garden")
+
+    assert written_by(bob) > 0
+    for path in (page, f"{page}/c", f"{page}/k"):
+        assert alice.gets(path).status_code == 404
+
+
+@pytest.mark.django_db
 def test_words_of_an_earlier_talk_can_still_be_kept_while_the_next_is_open() -> None:
     alice, bob = couple()
     page = talked(alice, bob)

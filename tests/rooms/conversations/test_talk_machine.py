@@ -44,12 +44,15 @@ class TwoPhones(RuleBasedStateMachine):
 
     def arrive(self, command: Command) -> None:
         before = list(self.story.facts)
+        old = isinstance(command, Move) and command.meant != len(before)
         try:
             self.story.does(command)
         except CannotDo:
             assert self.story.facts == before
             return
         assert self.story.facts[: len(before)] == before, "nothing is ever changed"
+        if old and command.step is not Step.ENDED:
+            assert self.story.facts == before, "meant for an earlier page"
         self.done.append(command)
         shown = isinstance(command, Move) and command.words
         if shown and len(self.story.facts) > len(before):

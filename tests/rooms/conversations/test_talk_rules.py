@@ -60,6 +60,11 @@ def test_what_was_meant_for_an_earlier_page_is_not_done() -> None:
     story.steps(ALICE, Step.STAY)
     with pytest.raises(OtherStep):
         decide(story.talk, old, START)
+    story.steps(ALICE, Step.SAID).steps(BOB, Step.GAVE_BACK)
+    story.steps(ALICE, Step.THATS_IT)
+    assert Step.SWAP in rules.moves(story.talk, BOB), "it would be possible again"
+    with pytest.raises(OtherStep):
+        decide(story.talk, old, START)
     story.steps(BOB, Step.ENDED)
     with pytest.raises(Over):
         decide(story.talk, old, START)
