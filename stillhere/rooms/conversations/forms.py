@@ -39,7 +39,9 @@ class TalkForm(TokenForm):
         help_text=gettext_lazy("They stay on this page until you show them."),
         required=False,
         max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": "4", "autocomplete": "off"}),
+        widget=forms.Textarea(
+            attrs={"rows": "4", "autocomplete": "off", "placeholder": " "}
+        ),
     )
 
 
