@@ -255,6 +255,7 @@ def test_by_keyboard_and_without_scripts(meet: Meet, script: bool) -> None:
         alice.tabs_to("That’s it")
         alice.page.keyboard.press("Enter")
         bob.sees("You heard Alice.")
+        alice.sees("Bob heard you.")
         alice.tabs_to("End the talk")
         alice.page.keyboard.press("Enter")
     else:
