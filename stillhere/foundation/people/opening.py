@@ -11,7 +11,7 @@ from datetime import datetime
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault, open_vault
 from stillhere.vault.sealing import CannotOpen, Key
-from stillhere.vault.shelves import Closed
+from stillhere.vault.shelves import CannotRead, Closed
 
 Tidy = Callable[[Vault, datetime], None]
 _tidies: dict[str, Tidy] = {}
@@ -25,5 +25,5 @@ def when_opened(tidy: Tidy) -> None:
 def tidy_up(person: PersonId, key: Key, now: datetime) -> None:
     """Do all of it for whoever came in just now."""
     for tidy in _tidies.values():
-        with suppress(CannotOpen, Closed):
+        with suppress(CannotOpen, CannotRead, Closed):
             tidy(open_vault(person, key), now)

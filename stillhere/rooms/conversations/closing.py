@@ -137,8 +137,10 @@ def clear(vault: Vault, now: datetime) -> None:
     """Erase one's own rows of talks that are over; whenever one opens Still Here."""
     space = vault.shared
     if space is not None:
-        known = standing_of(space.current(STANDING))
-        for stream in _own_streams(space):
+        entry = space.current(STANDING)
+        known = standing_of(entry)
+        unknown = entry is not None and known is None  # a newer version's: hands off
+        for stream in () if unknown else _own_streams(space):
             if rules.erase_now(known, stream, now):
                 space.erase(stream)
     for stream in _own_streams(vault.own):

@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.db import connection
 
+from stillhere.core import codec
 from stillhere.rooms.conversations.access import TALKS
+from stillhere.rooms.conversations.events import Standing
 from stillhere.vault import erasing
 from stillhere.vault.models import Record
 from tests.cast import Actor, couple
@@ -183,3 +185,19 @@ def test_who_stops_sharing_takes_no_talk_along_for_long() -> None:
     alice.signs_in()
     mine = alice.vault().own
     assert not Record.objects.filter(shelf=mine.shelf(TALKS)).exists()
+
+
+@pytest.mark.django_db
+def test_a_slot_that_a_newer_version_wrote_erases_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alice, bob = couple()
+    talked(alice, bob)
+    older = {**codec._classes, "conversations.standing": (Standing, 0)}
+    monkeypatch.setattr(codec, "_classes", older)
+
+    alice.locks()
+    alice.unlocks()
+
+    monkeypatch.undo()
+    assert written_by(alice) == 4
