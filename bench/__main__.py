@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import mending, pages, sealing, stats, streams, visits
+from bench import mending, pages, protocol, sealing, stats, streams, talks, visits
 from bench.figures import Figure, keep, table
 from bench.language import figures as language
 from bench.pages import Ground
@@ -38,6 +38,9 @@ def main() -> int:
             "noticed": partial(pages.noticed_after_years, ground, quick=quick),
             "muted": partial(pages.home_when_muted, ground, quick=quick),
             "seen": partial(streams.seen_by_the_other, ground, quick=quick),
+            "protocol": partial(protocol.of_a_talk, quick=quick),
+            "talk": partial(talks.seen, ground, quick=quick),
+            "talks": partial(talks.at_once, ground, quick=quick),
             "streams": partial(streams.many_open, ground, quick=quick),
         }
         figures: list[Figure] = []

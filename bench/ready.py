@@ -135,6 +135,16 @@ def fresh() -> dict[str, str]:
     return {"Alice": _cookies(alice), "Bob": _cookies(bob)}
 
 
+def couples_(count: int) -> dict[str, str]:
+    """So many couples where nothing happened yet, by name and number."""
+    made = {}
+    for place in range(count):
+        with transaction.atomic():
+            alice, bob = _two(clock.now())
+            made[f"Alice {place}"], made[f"Bob {place}"] = map(_cookies, (alice, bob))
+    return made
+
+
 def crowd(count: int) -> dict[str, str]:
     """So many people with an open session, made by the real session code."""
     made = {}
@@ -247,6 +257,7 @@ KINDS: dict[str, Callable[..., dict[str, str]]] = {
     "muted": muted,
     "silences": silences,
     "fresh": fresh,
+    "couples": couples_,
     "crowd": crowd,
 }
 

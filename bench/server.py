@@ -78,6 +78,10 @@ class Browser:
         self.cookies = cookies
         self._line = http.client.HTTPConnection("localhost", port, timeout=30)
 
+    def lets_go(self) -> None:
+        """Close the kept connection, which the server drops after a few seconds."""
+        self._line.close()
+
     def get(self, path: str, **headers: str) -> tuple[int, bytes]:
         return self._ask("GET", path, None, headers)[:2]
 

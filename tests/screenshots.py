@@ -22,6 +22,7 @@ from tests import (
     screenshots_repairs,
     screenshots_said,
     screenshots_silence,
+    screenshots_talks,
 )
 from tests.journeys.house import House, copied, prepared
 from tests.journeys.people import Person
@@ -120,6 +121,7 @@ class Album:
         screenshots_noticed.takes(self, erin)
         screenshots_repairs.alone(self, erin)
         screenshots_phrases.alone(self, erin)
+        screenshots_talks.alone(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")
@@ -332,6 +334,7 @@ def main() -> int:
                 screenshots_said.takes(album)
                 screenshots_repairs.two(album, album.robin, album.sam)
                 screenshots_phrases.two(album, album.robin, album.sam)
+                screenshots_talks.two(album, album.robin, album.sam)
         browser.close()
     sys.stdout.write(f"{len(list(TO.glob('*.png')))} pictures in docs/screenshots\n")
     return 0

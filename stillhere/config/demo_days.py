@@ -17,6 +17,7 @@ from stillhere.config import (
     demo_mended,
     demo_said,
     demo_silences,
+    demo_talked,
 )
 from stillhere.config import demo_stories as stories
 from stillhere.config import demo_words as words
@@ -69,6 +70,7 @@ def live(now: datetime, *, seed: int = SEED, days: int = 365, pauses: int = 76) 
     _together(chance, (sam, robin), first + 14 * DAY, now - 3 * DAY, pauses)
     demo_said.of_two(sam, robin, first + 14 * DAY, now)
     demo_mended.of_two(sam, robin, first + 14 * DAY, now)
+    demo_talked.of_two(sam, robin, now)
     demo_said.of_one(kim, now)
     demo_silences.of_two(sam, robin, first + 14 * DAY, now)
     demo_silences.of_one(kim, now)

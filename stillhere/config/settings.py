@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "stillhere.rooms.moments",
     "stillhere.rooms.practice",
     "stillhere.rooms.repairs",
+    "stillhere.rooms.conversations",
     "stillhere.overview.home",
     "stillhere.overview.patterns",
     "stillhere.overview.records",

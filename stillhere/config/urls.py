@@ -21,6 +21,7 @@ urlpatterns = [
     path("d/", include("stillhere.rooms.reaching.urls")),
     path("e/", include("stillhere.rooms.episodes.urls")),
     path("f/", include("stillhere.rooms.repairs.urls")),
+    path("g/", include("stillhere.rooms.conversations.urls")),
     path("j/", include("stillhere.overview.patterns.urls")),
     path("h/", include("stillhere.rooms.moments.urls")),
     path("i/", include("stillhere.rooms.practice.urls")),

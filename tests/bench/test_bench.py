@@ -9,7 +9,7 @@ import pytest
 from bench.figures import Figure, keep, percentile, table
 from tests.architecture.tree import ROOT
 
-STEADY = ("First visit", "Memory", "Threads", "A pause")
+STEADY = ("First visit", "Memory", "Threads", "A pause", "Talk: some")
 """Sizes and counts; ratios of so few rounds are left to the full run."""
 MAY_BE_NONE = ("Reading (", "False pattern", "Pattern at")
 
@@ -56,7 +56,7 @@ def test_a_small_bench_runs_through(tmp_path):
 
     kept = json.loads((tmp_path / "quick.json").read_text())
     figures = {figure["name"]: figure for figure in kept["figures"]}
-    assert len(figures) == 87
+    assert len(figures) == 92
     assert run.returncode in (0, 1), run.stderr
     for name, figure in figures.items():
         # A reading may have no false alarm on what it learned from, nor a pattern

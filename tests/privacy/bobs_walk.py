@@ -28,6 +28,9 @@ def looks(world: World) -> None:
     for path in ("/f/p", "/f/p/c"):
         world.bob_asks("GET", path)
     world.bob_asks("GET", "/f/p", piece=True)
+    for path in ("/g/", f"/g/m/{world.talk}", f"/g/m/{world.talk}/k"):
+        world.bob_asks("GET", path)
+    world.bob_asks("GET", f"/g/m/{world.talk}", piece=True)
     for path in ("/e/", f"/e/g/{world.side}", "/j/", "/j/u"):
         world.bob_asks("GET", path)
 
@@ -81,6 +84,8 @@ def _guesses(world: World) -> None:
         "/f/{}",
         "/f/m/{}",
         "/f/w/{}",
+        "/g/m/{}",
+        "/g/k/{}",
     ):
         nothing = _rest(world, path.format(UNKNOWN))
         for stream in _streams_of(world):

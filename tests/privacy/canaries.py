@@ -38,7 +38,7 @@ CHOSEN = ("when", "clock", "how", "which", "way", "reply", "back", "number", "ac
           "move", "key", "kind", "wishes", "expected", "step", "begun", "ack", "went",
           "understood", "valued", "cared", "up", "day", "other_day", "part", "length",
           "until_day", "until_part", "who", "did", "much", "first", "last",
-          "between", "room", "tap", "was", "keep")  # fmt: skip
+          "between", "room", "tap", "was", "keep", "far", "since")  # fmt: skip
 NOT_TEXT = (*CHOSEN, "token", "onward", "words", "minutes", "longest_hours", "often",
             "both", "saved", "pauses", "helped", "came_back", "code")  # fmt: skip
 """Choices, ids and what was made here: nobody writes words in these."""

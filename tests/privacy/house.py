@@ -102,12 +102,16 @@ KINDS = (
     "hurt",
     "mending",
     "outside",
+    "talk",
+    "left",
+    "kept",
 )
 
 
 NUMBERED: dict[str, dict[str, int]] = {"practice:scene": {"number": 1}}
 """Addresses with a number that is nobody's: the same page for everybody."""
 MENDS = tuple(f"repairs:{name}" for name in ("mending", "word", "tap", "look"))
+TALKS = {"conversations:left": "left", "conversations:kept": "kept"}
 SIDES = ("episodes:told", "episodes:take_back")
 
 
@@ -121,6 +125,8 @@ def kind_of(route: str) -> str:
         return "side" if route in SIDES else "silence"
     if route.startswith("moments:"):
         return "good"
+    if route.startswith("conversations:"):
+        return TALKS.get(route, "talk")
     if route.startswith("repairs:"):
         outside = route.startswith("repairs:outside")
         return "outside" if outside else "mending" if route in MENDS else "hurt"
@@ -137,6 +143,8 @@ def address(route: str, stream: str = "") -> str:
 def build() -> House:
     """Let everybody sign up and do what the story says."""
     alice, frank = couple(ALICE, FRANK)
+    over = talks_through(alice, frank, PRIVATE)
+    spoken = talks(alice, frank, PRIVATE)
     once = stream_in(begins(alice, PRIVATE))
     alice.posts(f"/a/{once}/n", token=token(), text=PRIVATE)
     given = shares(alice, feels(alice, PRIVATE))
@@ -150,6 +158,9 @@ def build() -> House:
     streams["given", "private"] = alice.vault().own.stream(f"from:{given}")
     streams["side", "private"] = alice.vault().own.stream(f"from:{side}")
     streams["mending", "private"] = alice.vault().own.stream(f"from:{mended}")
+    streams["talk", "private"] = alice.vault().own.stream(f"from:{spoken}")
+    streams["left", "private"] = alice.vault().own.stream(f"from:{over['left']}")
+    streams["kept", "private"] = over["kept"]
     streams["silence", "private"] = notes(alice, PRIVATE)
     streams["mine", "private"] = feels(alice, PRIVATE)
     streams["line", "private"] = line_of(alice, Line.SIGNS)
@@ -164,6 +175,9 @@ def build() -> House:
     bob = Actor(BOB).signs_up()
     bob.joins(alice.invites())
     alice.gets("/u/")
+    over = talks_through(alice, bob, SHARED)
+    streams |= {(kind, "shared"): over[kind] for kind in ("left", "kept")}
+    streams["talk", "shared"] = talks(alice, bob, SHARED)
     streams["pause", "shared"] = shared = stream_in(begins(alice, SHARED))
     alice.posts(f"/a/{shared}/n", token=token(), text=SHARED)
     alice.posts("/a/g/e", **terms_fields(SHARED))
@@ -315,6 +329,27 @@ def both_want(one: Actor, other: Actor, words: str) -> str:
     phrase = proposes(one, words)
     other.posts("/f/p/t", token=token(), tap="yes", which=phrase)
     return phrase
+
+
+def talks(who: Actor, other: Actor, words: str) -> str:
+    """Ask for a talk and show words in it; return its stream."""
+    asked = who.posts("/g/n", token=token(), topic=words, first="me")
+    page = asked.headers["Location"]
+    other.posts(page, token=token(), tap="now", far="1")
+    who.posts(page, token=token(), tap="show", far="2", words=words)
+    return stream_in(asked)
+
+
+def talks_through(who: Actor, other: Actor, words: str) -> dict[str, str]:
+    """End a talk, leave a word and keep one's own; return where these stand."""
+    talk = talks(who, other, words)
+    who.posts(f"/g/m/{talk}", token=token(), tap="ended")
+    who.posts(f"/g/m/{talk}/c", token=token(), thanks=words, next_step=words)
+    who.posts(f"/g/m/{talk}/k", token=token(), keep="1")
+    vault = who.vault()
+    assert vault.shared is not None
+    left, kept = vault.shared.stream(f"left:{talk}"), vault.own.stream(f"kept:{talk}")
+    return {"talk": talk, "left": left, "kept": kept}
 
 
 def quiet_fields() -> dict[str, str]:

@@ -56,6 +56,7 @@ PAGES = (
     *("/e/", "/e/n", "/e/d", "/j/", "/j/l", "/j/u"),
     *("/f/", "/f/n", "/f/r", "/f/p", "/f/p/c", "/f/w", "/f/w/l"),
     *("/k/", "/k/t", "/k/b", "/k/e", "/k/s"),
+    *("/g/", "/g/n", "/g/h", "/g/o"),
     *("/s/", "/s/n", "/s/a", "/s/b", "/s/c", "/s/d", "/s/e", "/s/f", "/s/g", "/s/h"),
 )
 SAFETY = ("/s/", "/s/a", "/s/n", "/s/e", "/s/c")
@@ -78,6 +79,7 @@ def _posts(path: str, **fields: str) -> Act:
         where = where.replace("GIVEN", world.given).replace("SAID", world.said)
         sent = {k: v.replace("PHRASETAP", world.tap) for k, v in sent.items()}
         where = where.replace("SIDE", world.side).replace("MEND", world.mending)
+        where = where.replace("TALK", world.talk)
         world.alice.posts(where, **sent)
 
     return _opened(run)
@@ -108,6 +110,8 @@ def _reads_what_is_shared(world: World) -> None:
     world.alice.gets(f"/e/g/{world.side}")
     for rest in ("", "/w", "/l"):
         world.alice.gets(f"/f/m/{world.mending}{rest}")
+    for rest in ("", "/c", "/k"):
+        world.alice.gets(f"/g/m/{world.talk}{rest}")
 
 
 def _writes_alone(world: World) -> None:
@@ -345,6 +349,24 @@ def _not_today(world: World) -> None:
     world.alice.posts("/h/m", which=_todays(world), move="away")
 
 
+def _talks_on_one_phone(world: World) -> None:
+    names = {"one": WORDS, "other": OWN}
+    world.alice.posts("/g/o", tap="begin", **names)
+    world.alice.posts("/g/o", tap="gave-back", way="s", since="9", **names)
+
+
+def _types_in_the_box(world: World) -> None:
+    """She has it read back, and types under a locked screen: nothing is shown."""
+    page = f"/g/m/{world.talk}"
+    world.alice.posts(page, token=token(), words=WORDS, read_back="words")
+    world.alice.posts(page, token=token(), words=WORDS, tap="show", far="0")
+    world.alice.locks()
+    world.alice.posts(page, token=token(), words=WORDS, tap="show", far="0")
+    world.alice.unlocks(world.passphrase)
+    world.alice.gets(page)
+    world.alice.posts("/g/n", token=token(), topic=WORDS * 9, first="me")
+
+
 PRIVATE: dict[str, Act] = {
     "takes all of it out, and brings it in": _opened(_takes_out_and_brings_in),
     "sums it up for a professional": _opened(_sums_it_up),
@@ -390,6 +412,11 @@ PRIVATE: dict[str, Act] = {
     "takes small steps": _opened(_takes_small_steps),
     "shows the words": _posts("/c/SAID/o"),
     "not now": _posts("/c/SAID/z"),
+    "talks on one phone": _opened(_talks_on_one_phone),
+    "types in the box of a talk": _opened(_types_in_the_box),
+    "keeps her own words of a talk": _posts("/g/m/TALK/k", keep="1"),
+    "erases her words of a talk": _posts("/g/m/TALK/k", erase="1"),
+    "puts the talk away": _posts("/g/m/TALK/t", tap="away"),
     "looks back": _posts("/c/SAID/b", went="badly", number="3", cared="no"),
     "says that it went well": _posts("/c/SAID/b", went="well", number="9"),
     "forgets how it went": _posts("/c/SAID/b", forget="1"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from stillhere.foundation.couples.queries import invited
+from stillhere.rooms.conversations.access import load as load_talk
 from stillhere.rooms.feelings.events import Line
 from stillhere.rooms.pauses.access import NoSuchStream, open_pause, open_sign
 from stillhere.rooms.pauses.queries import agreement_now
@@ -49,6 +50,7 @@ def _bob(path: str, **fields: str) -> Act:
 def _in(world: World, path: str) -> str:
     path = path.replace("PAUSE", world.pause).replace("SIGN", world.sign)
     path = path.replace("GIVEN", world.given).replace("SAID", world.said)
+    path = path.replace("TALK", world.talk)
     return path.replace("SIDE", world.side).replace("MEND", world.mending)
 
 
@@ -68,6 +70,8 @@ def _number(world: World, what: str) -> int:
     if what == "#proposal":
         waits = agreement_now(vault).waits
         return waits.version if waits else none
+    if what == "#far":
+        return load_talk(vault.shared, Stream(world.talk)).talk.size
     if what == "#idea":
         held = load(vault.shared, Stream(world.mending)).mending
         idea = held.newest(Step.PROPOSED)
@@ -239,6 +243,35 @@ def _mends(world: World, answer: HttpResponse) -> None:
         world.mending = stream_in(answer)
 
 
+def _alice_asks_for_a_talk(world: World) -> None:
+    world.by_alice("a talk")
+    fields = {"token": token(), "topic": "The bills", "first": "me"}
+    _talks(world, world.alice.posts("/g/n", **fields))
+
+
+def _bob_asks_for_a_talk(world: World) -> None:
+    world.by_bob()
+    fields = {"token": token(), "topic": "The summer", "first": "you"}
+    _talks(world, world.bob_asks("POST", "/g/n", fields))
+
+
+def _talks(world: World, answer: HttpResponse) -> None:
+    if answer.headers.get("Location", "").startswith("/g/m/"):
+        world.talk = stream_in(answer)
+
+
+def _says_yes_to_the_step(world: World) -> None:
+    world.by_bob()
+    vault, none = world.bob.vault(), "0" * 32
+    left = vault.shared.stream(f"left:{world.talk}") if vault.shared else none
+    fields = {"token": token(), "tap": "yes", "number": "1"}
+    world.bob_asks("POST", f"/g/l/{left}", fields)
+
+
+def _step(tap: str, words: str = "") -> dict[str, str]:
+    return {"tap": tap, "far": "#far", "words": words}
+
+
 def _alice_invites(world: World) -> None:
     world.by_alice("an invitation")
     world.alice.posts("/u/i", name="Ali")
@@ -361,6 +394,29 @@ SHARED: dict[str, Act] = {
     "alice receives words": _says_of_phrases("alice", "thanks", "tap"),
     "bob receives words": _says_of_phrases("bob", "thanks", "tap"),
     "alice takes words back": _says_of_phrases("alice", "back", "tap"),
+    "alice asks for a talk": _alice_asks_for_a_talk,
+    "bob asks for a talk": _bob_asks_for_a_talk,
+    "bob talks now": _bob("/g/m/TALK", **_step("now")),
+    "alice talks another time": _alice("/g/m/TALK", **_step("later", "Sunday")),
+    "bob asks once more": _bob("/g/m/TALK", **_step("again")),
+    "alice says not this one": _alice("/g/m/TALK", **_step("not-this")),
+    "alice has the floor and shows it": _alice(
+        "/g/m/TALK", **_step("show", "They scare me.")
+    ),
+    "bob gives back what he heard": _bob(
+        "/g/m/TALK", **_step("show", "The bills scare you.")
+    ),
+    "alice is heard": _alice("/g/m/TALK", **_step("thats-it")),
+    "alice is not quite heard": _alice("/g/m/TALK", **_step("not-quite")),
+    "bob takes the floor": _bob("/g/m/TALK", **_step("swap")),
+    "alice takes shown words back": _alice("/g/m/TALK/t", tap="back", far="3"),
+    "alice ends the talk": _alice("/g/m/TALK", tap="ended"),
+    "bob ends the talk": _bob("/g/m/TALK", tap="ended"),
+    "alice leaves a word": _alice(
+        "/g/m/TALK/c", thanks="You stayed.", next_step="Tea at nine."
+    ),
+    "bob says yes to the step": _says_yes_to_the_step,
+    "bob is done with the talk": _bob("/g/m/TALK/k", keep="1"),
     "alice leaves": _alice("/u/l"),
     "bob leaves": _bob("/u/l"),
     "ten minutes pass": lambda world: world.passes(10),

@@ -33,6 +33,7 @@ from tests.privacy.rows import (
 )
 from tests.privacy.table_mending import MENDING
 from tests.privacy.table_seeing import SEEING
+from tests.privacy.table_talks import TALKS
 
 IN_TWO_DAYS = (clock.now() + timedelta(days=2)).strftime("%Y-%m-%dT20:00")
 WRONG = "not the passphrase of anybody here"
@@ -328,4 +329,5 @@ ROWS: tuple[Row, ...] = (
     ),
     *SEEING,
     *MENDING,
+    *TALKS,
 )

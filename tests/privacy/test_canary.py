@@ -19,6 +19,8 @@ from stillhere.foundation.live import bus
 from stillhere.foundation.people import forms as people_forms
 from stillhere.foundation.people.models import Person
 from stillhere.foundation.support import forms as support_forms
+from stillhere.rooms.conversations import forms as talk_forms
+from stillhere.rooms.conversations import handing
 from stillhere.rooms.disclosures import answer_forms
 from stillhere.rooms.disclosures import forms as disclosures_forms
 from stillhere.rooms.feelings import asking as feelings_asking
@@ -57,13 +59,15 @@ from tests.privacy.house import (
     shares,
     shows,
     stream_in,
+    talks,
+    talks_through,
 )
 from tests.privacy.table import ROWS
 
 MODULES = (
     *(people_forms, couples_forms, support_forms, pauses_forms),
     *(feelings_asking, feelings_forms, disclosures_forms, answer_forms),
-    *(moments_forms, practice_forms, repairs_forms),
+    *(moments_forms, practice_forms, repairs_forms, talk_forms, handing),
 )
 Log = Callable[[], dict[str, bytes]]
 NAMED = "table people_person"
@@ -144,7 +148,8 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
     published: list[object] = []
     monkeypatch.setattr(bus, "publish", lambda *words: published.append(words))
     alice, bob = couple()
-    streams = {"pause": stream_in(begins(alice, sentence(1)))}
+    streams = talks_through(alice, bob, sentence(6))
+    streams["pause"] = stream_in(begins(alice, sentence(1)))
     streams["sign"] = stream_in(alice.posts("/a/q", token="5" * 32, when="none"))
     streams["mine"] = feels(alice, sentence(2))
     streams["given"] = shares(alice, streams["mine"])
@@ -159,6 +164,7 @@ def test_what_is_typed_anywhere_is_found_nowhere_in_the_clear(
 
     planted = enters_everything(alice, streams)
     planted += [Canary("a shared note", sentence(2)), Canary("said", sentence(3))]
+    planted += [Canary("in a talk", sentence(6))]
     planted += [Canary("line", sentence(1)), *_while_locked(alice), *_uploads(alice)]
     planted += [Canary("a name others see", "Ali of the reed bed")]
     alice.posts("/u/l")
@@ -266,7 +272,8 @@ def test_what_is_planted_in_the_clear_is_found() -> None:
 @pytest.mark.django_db
 def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     alice, bob = couple()
-    begins(alice, OTHER.text)
+    over = talks_through(alice, bob, OTHER.text)
+    talk = f"/g/m/{talks(alice, bob, OTHER.text)}"
     alice.posts("/a/l", token="7" * 32, lines=OTHER.text)
     mine = feels(alice, OTHER.text)
     alice.posts("/b/n", token="8" * 32, text=OTHER.text)
@@ -284,6 +291,9 @@ def test_no_private_word_stands_in_what_an_object_says_of_itself() -> None:
     feelings += (f"/f/w/{seen}", f"/f/w/{seen}/b", "/f/w/l", "/f/p", "/f/p/c")
     proposes(bob, OTHER.text)
     feelings += (f"/f/m/{mended}", f"/f/m/{mended}/w", f"/f/{hurt}/s")
+    feelings += ("/g/", "/g/n", talk, f"/g/m/{over['talk']}/c")
+    feelings += (f"/g/m/{over['talk']}/k", f"/g/k/{over['kept']}")
+    begins(bob, OTHER.text)
     for who in (alice, bob):
         vault = who.vault()
         assert vault.shared is not None

@@ -60,6 +60,17 @@ SCRIPTS: tuple[Script, ...] = (
         *("bob takes his side back", "bob shows his side", "alice leaves"),
     ),
     (
+        *("alice invites", "bob joins", "alice asks for a talk", "bob talks now"),
+        *("alice has the floor and shows it", "bob gives back what he heard"),
+        *("alice is not quite heard", "alice takes shown words back", "bob begins"),
+        *("ten minutes pass", "bob is back", "alice has the floor and shows it"),
+        *("bob gives back what he heard", "alice is heard", "bob takes the floor"),
+        *("alice ends the talk", "alice leaves a word", "bob says yes to the step"),
+        *("half a day passes", "bob asks for a talk", "alice talks another time"),
+        *("bob asks once more", "alice says not this one", "alice asks for a talk"),
+        *("bob ends the talk", "alice leaves"),
+    ),
+    (
         *("alice invites", "bob joins", "alice shows a hurt", "bob shows a hurt"),
         *("bob gives back", "alice says not quite", "bob gives back"),
         *("alice says that's it", "bob tells his part"),
@@ -157,6 +168,17 @@ def test_the_script_before_it_really_mends() -> None:
     bodies = b"".join(seen[3] for seen in without(SCRIPTS[-2]) if seen[3])  # type: ignore[misc]
 
     for words in ("The evening at the lake.", "A word.", "let it rest for now"):
+        assert words.encode() in bodies, words
+
+
+def test_the_script_before_it_really_talks() -> None:
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[-2]) if seen[3])  # type: ignore[misc]
+
+    for words in (
+        *("They scare me.", "Not quite. Ali says it", "when you’re both back"),
+        *("You heard Ali.", "Tea at nine.", "You said yes.", "Sunday"),
+        *("Ali says: not this one.", "The talk is over."),
+    ):
         assert words.encode() in bodies, words
 
 

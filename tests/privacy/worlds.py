@@ -88,6 +88,7 @@ class World:
     mending: str = UNKNOWN
     phrase: str = UNKNOWN
     tap: str = UNKNOWN
+    talk: str = UNKNOWN
     """The newest shared ones."""
     alone: list[str] = attrs.field(factory=list)
     """Streams of Alice's own space."""

@@ -11,7 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from stillhere.foundation.people import carrying, passphrases, services, sessions
+from stillhere.foundation.people import (
+    carrying,
+    opening,
+    passphrases,
+    services,
+    sessions,
+)
 from stillhere.foundation.people.access import (
     act,
     anyone,
@@ -49,6 +55,7 @@ def come_in(
     now = clock.now()
     sessions.end(visit_of(request))
     cookies = sessions.start(person, key, now=now)
+    opening.tidy_up(person, key, now)
     path, _question, query = onward.partition("?")
     if path and carrying.has_page(path) and path.startswith("/"):
         row = Session.objects.get(pk=sessions.row_key(cookies.token))
@@ -161,12 +168,14 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 def _unlocked(request: HttpRequest, key: Key) -> HttpResponse:
     visit = visit_of(request)
-    cookies = services.open_again(visit, key)
+    cookies, now = services.open_again(visit, key), clock.now()
+    if visit.person is not None:
+        opening.tidy_up(visit.person, key, now)
     visit.vault_key, visit.state = key, State.OPEN
     wanted = carrying.carried_path(request) or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     response = redirect(wanted if safe and carrying.has_page(wanted) else "/")
-    sessions.send(response, cookies, now=clock.now())
+    sessions.send(response, cookies, now=now)
     return response
 
 

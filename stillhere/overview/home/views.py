@@ -1,5 +1,7 @@
 """Today, or the first page for whoever is signed out."""
 
+from datetime import datetime
+
 import attrs
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +17,10 @@ from stillhere.foundation.people.queries import (
 )
 from stillhere.foundation.people.sessions import State
 from stillhere.foundation.web import clock
+from stillhere.rooms.conversations.queries import MINE as TALK_MINE
+from stillhere.rooms.conversations.queries import NOTHING as NO_TALK
+from stillhere.rooms.conversations.queries import STANDING as TALK
+from stillhere.rooms.conversations.queries import HomeTalk, home_talk
 from stillhere.rooms.disclosures import queries as disclosures
 from stillhere.rooms.disclosures.homely import HomeShared
 from stillhere.rooms.feelings.queries import AWAY as FEELINGS_AWAY
@@ -39,11 +45,14 @@ from stillhere.rooms.repairs.queries import NOTHING, STANDING, home_mending
 from stillhere.vault.ahead import read_ahead
 from stillhere.vault.opened import Vault
 
-OF_TWO = (OPEN, QUIET, AGREEMENT, disclosures.NEWEST, STANDING, PHRASES)
+OF_TWO = (
+    *(OPEN, QUIET, AGREEMENT, disclosures.NEWEST, STANDING),
+    *(PHRASES, TALK),
+)
 OF_ONE = (
     *(PREFERENCES, RECOVERY, PARTNER, AFTER, OPEN, QUIET, AGREEMENT),
     *(FEELINGS_AWAY, disclosures.MINE, disclosures.LOOKS, WALK, SMALL),
-    PHRASES_AWAY,
+    *(PHRASES_AWAY, TALK_MINE),
 )
 FOLLOWED = (OPEN, QUIET, disclosures.NEWEST)
 """The slots that today looks at; read at once, so that rooms cost no query each."""
@@ -107,11 +116,19 @@ def home(request: HttpRequest) -> HttpResponse:
         "reaching": reaching,
         "mending": home_mending(vault, now) if page.mends else NOTHING,
         "phrases": home_phrases(vault, now),
+        "talk": _talk(vault, page, pauses, now),
         "moments": home_moments(vault, now, calm=calm),
         "here": "today",
     }
     template = "home/_today.html" if piece else "home/today.html"
     return render(request, template, context)
+
+
+def _talk(vault: Vault, page: TodayPage, pauses: HomePauses, now: datetime) -> HomeTalk:
+    """Never beside a pause; once both are back, a talk that is open leads on."""
+    back = pauses.face in (Face.RETURNED, Face.OVER) and not page.just_for_pauses
+    found = home_talk(vault, now) if page.mends or back else NO_TALK
+    return found if page.mends or found.on else NO_TALK
 
 
 def _today(vault: Vault, pauses: HomePauses, said: HomeShared) -> TodayPage:

@@ -8,3 +8,10 @@ class Config(AppConfig):
 
     name = "stillhere.rooms.pauses"
     label = "pauses"
+
+    def ready(self) -> None:
+        """Answer other rooms, which don't know this one, whether somebody is away."""
+        from stillhere.foundation.couples import calm
+        from stillhere.rooms.pauses.queries import one_is_away
+
+        calm.answers(one_is_away)

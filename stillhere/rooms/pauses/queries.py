@@ -9,6 +9,7 @@ import attrs
 
 from stillhere.foundation.couples.queries import PARTNER, us_of
 from stillhere.foundation.people.queries import PREFERENCES, preferences_of
+from stillhere.rooms.pauses import rules
 from stillhere.rooms.pauses.access import Held, load
 from stillhere.rooms.pauses.after import Lines, Mine, feels_like_silence
 from stillhere.rooms.pauses.agreement import Agreement, AgreementSlot, Terms
@@ -95,6 +96,14 @@ def home_pauses(vault: Vault, now: datetime) -> HomePauses:
         my_sign=_sign(signs, look, theirs=False),
         silence=found.quiet and feels_like_silence(look.mine),
     )
+
+
+def one_is_away(vault: Vault, now: datetime) -> bool:
+    """Say whether a pause of the two is open, for rooms that ask ``couples.calm``."""
+    if vault.shared is None:
+        return False
+    pauses = _pointed(vault.shared, vault.shared.current(OPEN))
+    return any(rules.phase(held.pause, now) in rules.OPEN for held in pauses)
 
 
 def _pointed(space: OpenSpace, entry: Entry | None) -> tuple[Held, ...]:
