@@ -10,6 +10,7 @@ from stillhere.core import codec
 from stillhere.foundation.support.takeout import BINDER as SUPPORT
 from stillhere.foundation.web.leaves import Binder, Leaf, Paper
 from stillhere.overview.patterns.takeout import BINDER as PATTERNS
+from stillhere.rooms.conversations.takeout import BINDER as CONVERSATIONS
 from stillhere.rooms.disclosures.takeout import BINDER as DISCLOSURES
 from stillhere.rooms.episodes.takeout import BINDER as EPISODES
 from stillhere.rooms.feelings.takeout import BINDER as FEELINGS
@@ -31,6 +32,7 @@ BINDERS: Final[dict[str, Binder]] = {
     "patterns": PATTERNS,
     "moments": MOMENTS,
     "repairs": REPAIRS,
+    "conversations": CONVERSATIONS,
     "support": SUPPORT,
 }
 """By the first part of the names of their shelves."""
