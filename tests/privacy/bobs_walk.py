@@ -17,6 +17,9 @@ def looks(world: World) -> None:
     """Look at what changes most; done after every act."""
     if world.state(world.bob) is State.LOCKED:
         world.bob_asks("POST", "/lock/", {"passphrase": WORDS})
+    if world.state(world.bob) is State.SIGNED_OUT:  # two months have gone by
+        name = world.bob.sign_in_name
+        world.bob_asks("POST", "/in/", {"name": name, "passphrase": WORDS})
     world.bob_asks("GET", "/")
     world.bob_asks("GET", "/", piece=True)
     for path in ("/u/", "/a/", "/a/g", f"/a/{world.pause}", f"/a/q/{world.sign}"):

@@ -171,8 +171,8 @@ def test_the_script_before_it_really_mends() -> None:
         assert words.encode() in bodies, words
 
 
-def test_the_script_before_it_really_talks() -> None:
-    bodies = b"".join(seen[3] for seen in without(SCRIPTS[-2]) if seen[3])  # type: ignore[misc]
+def test_the_third_last_script_really_talks() -> None:
+    bodies = b"".join(seen[3] for seen in without(SCRIPTS[-3]) if seen[3])  # type: ignore[misc]
 
     for words in (
         *("They scare me.", "Not quite. Ali says it", "when you’re both back"),
