@@ -19,6 +19,7 @@ from tests import (
     screenshots_phrases,
     screenshots_practice,
     screenshots_reaching,
+    screenshots_records,
     screenshots_repairs,
     screenshots_said,
     screenshots_silence,
@@ -122,6 +123,7 @@ class Album:
         screenshots_repairs.alone(self, erin)
         screenshots_phrases.alone(self, erin)
         screenshots_talks.alone(self, erin)
+        screenshots_records.takes(self, erin)
         erin.goes_to("/m/")
         erin.presses("Lock now")
         self.take(erin, "locked")

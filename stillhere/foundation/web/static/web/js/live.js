@@ -30,6 +30,7 @@ class StillLive extends HTMLElement {
       });
       if (!this.isConnected) return; // the page was hidden meanwhile
       if (answer.headers.has("HX-Refresh")) return this.away();
+      if (answer.status === 404) return this.gone();
       if (answer.status !== 200) return;
       if (!answer.redirected) this.show(await answer.text());
       this.moved(answer.redirected);
@@ -42,6 +43,14 @@ class StillLive extends HTMLElement {
   away() {
     const idle = document.querySelector("still-idle");
     return idle?.touched ? idle.lock() : location.reload();
+  }
+
+  // It is no longer for this person: sharing ended, or it was erased. What the other
+  // wrote goes from the screen at once; what was typed in a box stays.
+  gone() {
+    if (!document.querySelector("still-idle")?.touched) return location.replace("/");
+    this.replaceChildren(...this.querySelectorAll("[data-moved]"));
+    this.moved(true);
   }
 
   // The page is for something that is over: it says so, and what was typed stays.
