@@ -14,13 +14,14 @@ import attrs
 
 from bench.figures import Figure
 from stillhere.core.codec import Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs import deciding, phrases, rules
 from stillhere.rooms.repairs.deciding import CannotDo, Command, Move, Show
 from stillhere.rooms.repairs.events import ON_ITS_WAY, Stage, Step
 from stillhere.rooms.repairs.homely import lines
 from stillhere.rooms.repairs.phrases import CannotSay, Propose, Tap
 from stillhere.rooms.repairs.records import Hurt
-from stillhere.rooms.repairs.rules import Fact, Mending
+from stillhere.rooms.repairs.rules import Mending
 
 SEED = 20261124
 MANY, FEW = 40_000, 4_000

@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.conversations import rules
 from stillhere.rooms.conversations.events import Asked, Shown, Standing
-from stillhere.rooms.conversations.rules import Fact, Talk
+from stillhere.rooms.conversations.rules import Talk
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

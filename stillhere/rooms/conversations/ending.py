@@ -10,11 +10,12 @@ from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.conversations import access, closing, lefts, queries
 from stillhere.rooms.conversations.events import Kept
 from stillhere.rooms.conversations.forms import LeaveForm, LeftForm
 from stillhere.rooms.conversations.listed import WordSeen, words_seen
-from stillhere.rooms.conversations.told import checked, told
+from stillhere.rooms.conversations.told import told
 from stillhere.vault.names import Stream
 
 

@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.core.codec import private
+from stillhere.core.facts import Fact
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.web import clock
 from stillhere.rooms.conversations import queries, rules, words
 from stillhere.rooms.conversations.events import Asked, Stage, Step, Stepped
-from stillhere.rooms.conversations.rules import Fact, Talk
+from stillhere.rooms.conversations.rules import Talk
 from stillhere.rooms.conversations.words import SIGNS, Act
 
 ONE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -12,9 +12,9 @@ from itertools import groupby
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, private
+from stillhere.core.facts import Fact
 from stillhere.rooms.conversations.access import KEPT, LEFT, NoSuchStream
 from stillhere.rooms.conversations.events import Kept, Left, Yes
-from stillhere.rooms.conversations.rules import Fact
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, private
+from stillhere.core.facts import Fact
 from stillhere.rooms.conversations.events import (
     OPEN,
     TALKING,
@@ -57,15 +58,6 @@ LEADS_TO: Final = {
     Step.SWAP: Stage.FLOOR,
     Step.STAY: Stage.FLOOR,
 }
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """An event with what the vault knows of it: its place and who wrote it."""
-
-    version: int
-    by: uuid.UUID
-    event: object = private()
 
 
 @attrs.frozen(kw_only=True)

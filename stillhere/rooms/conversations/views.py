@@ -15,6 +15,7 @@ from stillhere.foundation.couples import calm
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.telling import NotSent, checked
 from stillhere.rooms.conversations import access, closing, queries, rules, services
 from stillhere.rooms.conversations.access import Held
 from stillhere.rooms.conversations.deciding import CannotDo, Move
@@ -23,7 +24,7 @@ from stillhere.rooms.conversations.forms import SHOW, AskForm, TalkForm, TapForm
 from stillhere.rooms.conversations.listed import ListPage, listed
 from stillhere.rooms.conversations.seen import TalkPage, ended, hidden, talk_seen
 from stillhere.rooms.conversations.services import NobodyThere, OneAtATime, Paused
-from stillhere.rooms.conversations.told import NotSent, NoWords, checked, told
+from stillhere.rooms.conversations.told import NoWords, told
 from stillhere.rooms.conversations.words import SIGNS, sentence
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault

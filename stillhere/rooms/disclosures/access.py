@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.disclosures import rules
 from stillhere.rooms.disclosures.records import EVENTS
-from stillhere.rooms.disclosures.rules import Fact, Thing
+from stillhere.rooms.disclosures.rules import Thing
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

@@ -13,6 +13,7 @@ from functools import reduce
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn, private
+from stillhere.core.facts import Fact
 from stillhere.rooms.disclosures.records import (
     Ack,
     Answered,
@@ -44,15 +45,6 @@ class Phase(StrEnum):
     KEPT = "kept"
     """Nobody else has it: said alone, or meant for saying in person."""
     GONE = "gone"
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """An event with what the vault knows of it: its place and who wrote it."""
-
-    version: int
-    by: uuid.UUID
-    event: object = private()
 
 
 @attrs.frozen(kw_only=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec
 
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from stillhere.foundation.people.access import act
+from stillhere.foundation.web.telling import NotSent
 from stillhere.rooms.disclosures.commands import (
     AnsweredAlready,
     CannotDo,
@@ -21,15 +21,10 @@ from stillhere.rooms.disclosures.commands import (
 )
 
 P = ParamSpec("P")
-F = TypeVar("F", bound=Form)
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-class NotSent(CannotDo):
-    """The form came without what it needs, from an old or broken page."""
-
-
-def sentence(wrong: CannotDo) -> str:
+def sentence(wrong: CannotDo | NotSent) -> str:
     """Say what happened; nothing was changed."""
     match wrong:
         case TookBack():
@@ -48,7 +43,9 @@ def sentence(wrong: CannotDo) -> str:
             return _("This page was open for a while, so nothing was sent.")
 
 
-def changed(request: HttpRequest, wrong: CannotDo, *, text: str = "") -> HttpResponse:
+def changed(
+    request: HttpRequest, wrong: CannotDo | NotSent, *, text: str = ""
+) -> HttpResponse:
     """Answer an act that no longer fits; what was typed is given back to copy."""
     context = {"sentence": sentence(wrong), "text": text, "here": "today"}
     return render(request, "disclosures/changed.html", context, status=409)
@@ -61,14 +58,7 @@ def one_tap(view: View[P]) -> View[P]:
     def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except CannotDo as wrong:
+        except (CannotDo, NotSent) as wrong:
             return changed(request, wrong)
 
     return act(run)
-
-
-def checked(form: F) -> F:
-    """Return the form if it is whole. :raises NotSent: if not."""
-    if not form.is_valid():
-        raise NotSent
-    return form

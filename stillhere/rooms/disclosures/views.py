@@ -10,6 +10,7 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.disclosures import answering, keeping, queries, services, words
 from stillhere.rooms.disclosures.access import open_theirs, open_thing
 from stillhere.rooms.disclosures.answer_forms import (
@@ -27,7 +28,7 @@ from stillhere.rooms.disclosures.commands import (
 )
 from stillhere.rooms.disclosures.records import Ack
 from stillhere.rooms.disclosures.seen import ThingSeen, thing_seen
-from stillhere.rooms.disclosures.told import changed, checked, one_tap
+from stillhere.rooms.disclosures.told import changed, one_tap
 from stillhere.vault.names import Stream
 
 

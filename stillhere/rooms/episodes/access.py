@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.episodes import rules
 from stillhere.rooms.episodes.records import Event, Kept, Silence
-from stillhere.rooms.episodes.rules import Fact, Side
+from stillhere.rooms.episodes.rules import Side
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.episodes.records import (
     Event,
     Mine,
@@ -75,15 +76,6 @@ def overlaps(one: Silence, other: Silence) -> bool:
 def words_apart(silence: Silence) -> Silence:
     """Return it without note and own tags: what was, not what one thought."""
     return attrs.evolve(silence, note="", tags=())
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """One event as the vault handed it over."""
-
-    version: int
-    by: uuid.UUID
-    event: object = attrs.field(repr=False)
 
 
 @attrs.frozen(kw_only=True)

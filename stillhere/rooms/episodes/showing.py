@@ -9,11 +9,12 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.episodes import access, queries, rules, services
 from stillhere.rooms.episodes.seen import SilenceSeen, silence_seen
 from stillhere.rooms.episodes.services import NobodyThere
 from stillhere.rooms.episodes.small_forms import ShowForm
-from stillhere.rooms.episodes.told import checked, told
+from stillhere.rooms.episodes.told import told
 from stillhere.vault.names import Stream
 
 

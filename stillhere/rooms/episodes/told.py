@@ -1,24 +1,12 @@
 """What a person is told when something stands otherwise than their page showed."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Final
 
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from stillhere.foundation.web.telling import Telling
 from stillhere.rooms.episodes.rules import NotTheirs
 from stillhere.rooms.episodes.services import Changed, NobodyThere
-
-P = ParamSpec("P")
-F = TypeVar("F", bound=Form)
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-class NotSent(Exception):
-    """The form came without what it needs, from an old or broken page."""
 
 
 def sentence(wrong: Exception) -> str:
@@ -34,22 +22,9 @@ def sentence(wrong: Exception) -> str:
             return _("This page was open for a while, so nothing was sent.")
 
 
-def told(view: View[P]) -> View[P]:
-    """Let a view say kindly what no longer fits, with a 409."""
-
-    @wraps(view)
-    def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except (NotTheirs, NobodyThere, Changed, NotSent) as wrong:
-            context = {"sentence": sentence(wrong), "here": "me"}
-            return render(request, "episodes/changed.html", context, status=409)
-
-    return run
-
-
-def checked(form: F) -> F:
-    """Return the form if it is whole. :raises NotSent: if not."""
-    if not form.is_valid():
-        raise NotSent
-    return form
+told: Final = Telling(
+    kinds=(NotTheirs, NobodyThere, Changed),
+    sentence=sentence,
+    template="episodes/changed.html",
+    here="me",
+)

@@ -15,13 +15,14 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.episodes import access, queries, rules, services, times
 from stillhere.rooms.episodes.access import Own
 from stillhere.rooms.episodes.forms import SilenceForm, initial
 from stillhere.rooms.episodes.records import Silence
 from stillhere.rooms.episodes.seen import Look, SilenceSeen, silence_seen
 from stillhere.rooms.episodes.small_forms import OverForm
-from stillhere.rooms.episodes.told import checked, told
+from stillhere.rooms.episodes.told import told
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 

@@ -6,11 +6,12 @@ Used by views; services load with ``load`` inside their own transaction.
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.feelings import rules
 from stillhere.rooms.feelings.events import Event, Line
 from stillhere.rooms.feelings.records import Entry as FreeEntry
 from stillhere.rooms.feelings.records import Noticed, QuietLine, Sent
-from stillhere.rooms.feelings.rules import Fact, Shared
+from stillhere.rooms.feelings.rules import Shared
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

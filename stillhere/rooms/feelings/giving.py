@@ -9,6 +9,7 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import NotSent, checked
 from stillhere.rooms.feelings import (
     access,
     answering,
@@ -28,7 +29,7 @@ from stillhere.rooms.feelings.seen import (
     given_seen,
 )
 from stillhere.rooms.feelings.sharing import NobodyThere
-from stillhere.rooms.feelings.told import NotSent, checked, told
+from stillhere.rooms.feelings.told import told
 from stillhere.vault.names import Stream
 
 

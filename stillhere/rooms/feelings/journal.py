@@ -12,12 +12,13 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import LookForm, TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.feelings import access, looking, phrases, queries, services
 from stillhere.rooms.feelings.forms import EntryForm
 from stillhere.rooms.feelings.looking import JournalSeen, Stretch
 from stillhere.rooms.feelings.records import Month
 from stillhere.rooms.feelings.seen import OwnSeen, own_seen
-from stillhere.rooms.feelings.told import checked, told
+from stillhere.rooms.feelings.told import told
 from stillhere.vault.names import Stream
 
 

@@ -10,10 +10,11 @@ from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.feelings import access, offers, queries, services, sharing
 from stillhere.rooms.feelings.access import LINE_SLOT
 from stillhere.rooms.feelings.forms import LineForm, ShareLineForm
-from stillhere.rooms.feelings.told import checked, told
+from stillhere.rooms.feelings.told import told
 from stillhere.vault.names import Stream
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import attrs
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.feelings.events import (
     Answer,
     Answered,
@@ -33,15 +34,6 @@ class NotTheirs(Exception):
 
 RECENT = 12
 """How many of the newest a slot points to; older ones are found by month."""
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """One event as the vault handed it over."""
-
-    version: int
-    by: uuid.UUID
-    event: object = attrs.field(repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -6,10 +6,11 @@ Used by views; services and queries load with ``held`` inside their own transact
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses import agreement, quiet, records, rules
 from stillhere.rooms.pauses.agreement import Agreement
 from stillhere.rooms.pauses.quiet import Quiet
-from stillhere.rooms.pauses.rules import Fact, Pause
+from stillhere.rooms.pauses.rules import Pause
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

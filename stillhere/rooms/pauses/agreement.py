@@ -12,8 +12,8 @@ from enum import StrEnum
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, private, record
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses.records import Event
-from stillhere.rooms.pauses.rules import Fact
 from stillhere.rooms.pauses.times import USUAL
 
 LONGEST_TEXT = 500

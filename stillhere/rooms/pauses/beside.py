@@ -11,12 +11,13 @@ from stillhere.foundation.people.access import anyone, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.pauses import keeping, queries, words
 from stillhere.rooms.pauses.access import open_sign
 from stillhere.rooms.pauses.agreement import Agreement, Proposal, Terms
 from stillhere.rooms.pauses.forms import LinesForm, NumberForm, TermsForm, TimeForm
 from stillhere.rooms.pauses.seen import Viewer, sign_seen
-from stillhere.rooms.pauses.told import checked, one_tap
+from stillhere.rooms.pauses.told import one_tap
 from stillhere.vault.names import Stream
 
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 import attrs
 
 from stillhere.core.codec import record
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses.records import Event
-from stillhere.rooms.pauses.rules import Fact
 
 SHOWN = timedelta(hours=24)
 """How long it is shown, unless a later time was named; then until twelve hours past."""

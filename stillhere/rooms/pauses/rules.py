@@ -13,6 +13,7 @@ from functools import reduce
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, private
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses.records import (
     Accepted,
     Answered,
@@ -55,15 +56,6 @@ class Phase(StrEnum):
 
 OPEN = frozenset({Phase.RUNNING, Phase.DUE, Phase.PAST})
 """The phases in which someone is away."""
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """An event with what the vault knows of it: its place and who wrote it."""
-
-    version: int
-    by: uuid.UUID
-    event: object = private()
 
 
 @attrs.frozen(kw_only=True)

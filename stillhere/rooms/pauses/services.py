@@ -9,6 +9,7 @@ from datetime import datetime
 
 import attrs
 
+from stillhere.core.facts import Fact
 from stillhere.foundation.couples.queries import us
 from stillhere.foundation.couples.services import tell
 from stillhere.foundation.notices import services as notices
@@ -40,7 +41,7 @@ from stillhere.rooms.pauses.records import (
     TakenBack,
     Way,
 )
-from stillhere.rooms.pauses.rules import GRACE, Fact, Pause
+from stillhere.rooms.pauses.rules import GRACE, Pause
 from stillhere.vault.names import PersonId, Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.transactions import whole

@@ -7,6 +7,7 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.queries import preferences
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import NotSent, checked
 from stillhere.rooms.pauses import keeping, queries, services
 from stillhere.rooms.pauses.access import open_pause, open_sign
 from stillhere.rooms.pauses.after import After, CameBack, Helped
@@ -23,7 +24,7 @@ from stillhere.rooms.pauses.records import Reply, Way
 from stillhere.rooms.pauses.rules import Phase, phase
 from stillhere.rooms.pauses.seen import pause_seen
 from stillhere.rooms.pauses.times import is_night
-from stillhere.rooms.pauses.told import changed, checked, one_tap
+from stillhere.rooms.pauses.told import changed, one_tap
 from stillhere.vault.names import Stream
 
 
@@ -41,7 +42,7 @@ def back(request: HttpRequest, stream: Stream) -> HttpResponse:
                 way=Way(form.cleaned_data["way"]),
                 now=now,
             )
-        except CannotDo as wrong:
+        except (CannotDo, NotSent) as wrong:
             return changed(request, wrong)
         return redirect("/")
     seen = pause_seen(stream, held.pause, queries.viewer(vault, now))

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec
 
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from stillhere.foundation.people.access import act
+from stillhere.foundation.web.telling import NotSent
 from stillhere.rooms.pauses.agreement import Changed
 from stillhere.rooms.pauses.commands import (
     AlreadyAway,
@@ -23,13 +23,8 @@ from stillhere.rooms.pauses.commands import (
 from stillhere.rooms.pauses.quiet import NothingSaid
 
 P = ParamSpec("P")
-F = TypeVar("F", bound=Form)
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-Told = CannotDo | Changed | NothingSaid
-
-
-class NotSent(CannotDo):
-    """The form came without what it needs, from an old or broken page."""
+Told = CannotDo | Changed | NothingSaid | NotSent
 
 
 def sentence(wrong: Told) -> str:
@@ -75,14 +70,7 @@ def one_tap(view: View[P]) -> View[P]:
     def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (CannotDo, Changed, NothingSaid) as wrong:
+        except (CannotDo, Changed, NothingSaid, NotSent) as wrong:
             return changed(request, wrong)
 
     return act(run)
-
-
-def checked(form: F) -> F:
-    """Return the form if it is whole. :raises NotSent: if not."""
-    if not form.is_valid():
-        raise NotSent
-    return form

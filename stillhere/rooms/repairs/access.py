@@ -8,10 +8,11 @@ from collections.abc import Iterable
 import attrs
 from django.http import Http404
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs import rules
 from stillhere.rooms.repairs.events import Event
 from stillhere.rooms.repairs.records import Hurt, Kept, Outside
-from stillhere.rooms.repairs.rules import Fact, Mending
+from stillhere.rooms.repairs.rules import Mending
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

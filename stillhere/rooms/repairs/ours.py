@@ -10,11 +10,11 @@ from typing import Final
 import attrs
 
 from stillhere.core.codec import private
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs import phrases
 from stillhere.rooms.repairs.homely import Lines, lines
 from stillhere.rooms.repairs.phrases import Phrase, Phrases, PutAway
 from stillhere.rooms.repairs.queries import name_of
-from stillhere.rooms.repairs.rules import Fact
 from stillhere.rooms.repairs.starting import STARTING
 from stillhere.vault.opened import Vault
 from stillhere.vault.shelves import Entry, OpenSpace

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, private, record
-from stillhere.rooms.repairs.rules import Fact
+from stillhere.core.facts import Fact
 
 LONGEST_PHRASE: Final = 120
 """Characters of a phrase."""

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.repairs import agreeing, ours
 from stillhere.rooms.repairs.forms import PhraseForm, PhraseTapForm
 from stillhere.rooms.repairs.phrases import (
@@ -19,7 +20,7 @@ from stillhere.rooms.repairs.phrases import (
     Yes,
 )
 from stillhere.rooms.repairs.starting import TEXTS
-from stillhere.rooms.repairs.told import checked, sentence, told
+from stillhere.rooms.repairs.told import sentence, told
 from stillhere.vault.names import PersonId
 from stillhere.vault.opened import Vault
 

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn, private
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs.events import (
     Agreed,
     Event,
@@ -45,15 +46,6 @@ NEXT: Final = {
     Stage.PROPOSED: {Step.PROPOSED, Step.YES},
 }
 """What can follow: docs/sources.md#eft-injuries, much lightened."""
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """An event with what the vault knows of it: its place and who wrote it."""
-
-    version: int
-    by: uuid.UUID
-    event: object = private()
 
 
 @attrs.frozen(kw_only=True)

@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from stillhere.core.codec import private
 from stillhere.foundation.people.access import opened
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.repairs import access, queries, rules, services
 from stillhere.rooms.repairs.access import Own
 from stillhere.rooms.repairs.forms import ShowForm
 from stillhere.rooms.repairs.services import NobodyThere
-from stillhere.rooms.repairs.told import checked, told
+from stillhere.rooms.repairs.told import told
 from stillhere.vault.names import Stream
 
 

@@ -10,12 +10,13 @@ from stillhere.foundation.coach.offering import coached
 from stillhere.foundation.people.access import act, opened
 from stillhere.foundation.people.carrying import carried
 from stillhere.foundation.web import clock
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.repairs import access, queries, rules, services, words
 from stillhere.rooms.repairs.deciding import Move, OtherStep
 from stillhere.rooms.repairs.events import Step
 from stillhere.rooms.repairs.forms import LookForm, TapForm, WordForm
 from stillhere.rooms.repairs.seen import MendingPage, mending_seen, writing
-from stillhere.rooms.repairs.told import checked, told
+from stillhere.rooms.repairs.told import told
 from stillhere.vault.names import Stream
 from stillhere.vault.opened import Vault
 

@@ -13,13 +13,14 @@ from stillhere.foundation.people.access import opened
 from stillhere.foundation.people.carrying import UNKEPT, carried
 from stillhere.foundation.web import clock
 from stillhere.foundation.web.forms import TokenForm
+from stillhere.foundation.web.telling import checked
 from stillhere.rooms.repairs import access, keeping, queries, rules, services
 from stillhere.rooms.repairs.access import Own
 from stillhere.rooms.repairs.forms import HurtForm
 from stillhere.rooms.repairs.queries import Hurts
 from stillhere.rooms.repairs.records import Hurt
 from stillhere.rooms.repairs.seen import InList, in_list
-from stillhere.rooms.repairs.told import checked, told
+from stillhere.rooms.repairs.told import told
 from stillhere.vault.names import Stream
 
 

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 from django.http import HttpResponse
 
+from stillhere.core.facts import Fact
 from stillhere.rooms.conversations.deciding import Ask, Command, Move, decide
 from stillhere.rooms.conversations.events import Step
-from stillhere.rooms.conversations.rules import Fact, Talk, fold
+from stillhere.rooms.conversations.rules import Talk, fold
 from tests.cast import Actor
 
 ALICE = uuid.UUID(int=1)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from stillhere.core.codec import Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.disclosures import deciding
 from stillhere.rooms.disclosures.commands import (
     Answer,
@@ -20,7 +21,7 @@ from stillhere.rooms.disclosures.commands import (
 )
 from stillhere.rooms.disclosures.deciding import Step
 from stillhere.rooms.disclosures.records import Ack, Kind, Said, Wish
-from stillhere.rooms.disclosures.rules import Fact, Phase, Thing, fold, phase
+from stillhere.rooms.disclosures.rules import Phase, Thing, fold, phase
 
 ALICE = uuid.UUID(int=1)
 BOB = uuid.UUID(int=2)

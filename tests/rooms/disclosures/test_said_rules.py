@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.disclosures import rules
 from stillhere.rooms.disclosures.commands import (
     Answer,
@@ -28,7 +29,7 @@ from stillhere.rooms.disclosures.commands import (
 )
 from stillhere.rooms.disclosures.deciding import MOST_ANSWERS, Step, choices, decide
 from stillhere.rooms.disclosures.records import ACKS, Ack, Kind, Newest, Wish
-from stillhere.rooms.disclosures.rules import Fact, Phase, fold
+from stillhere.rooms.disclosures.rules import Phase, fold
 from tests.rooms.disclosures.people import ALICE, BOB, START, Story, token
 
 

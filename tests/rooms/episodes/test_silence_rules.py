@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillhere.core.codec import Unverified, Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.episodes import rules
 from stillhere.rooms.episodes.records import Mine, Standing, TakenBack, Told
-from stillhere.rooms.episodes.rules import Fact, NotTheirs
+from stillhere.rooms.episodes.rules import NotTheirs
 from tests.rooms.episodes.silences import ALL_OF_IT, NOW, silence, token
 
 ALICE, BOB = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn, decode, encode
+from stillhere.core.facts import Fact
 from stillhere.rooms.feelings import ownwords, rules
 from stillhere.rooms.feelings.events import (
     Answer,
@@ -17,7 +18,7 @@ from stillhere.rooms.feelings.events import (
     What,
 )
 from stillhere.rooms.feelings.records import Body, Felt, Mine, Need, Noticed, Place
-from stillhere.rooms.feelings.rules import Fact, NotTheirs, NotThere
+from stillhere.rooms.feelings.rules import NotTheirs, NotThere
 from tests.rooms.feelings.kept import FELT, token
 
 ALICE, BOB = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -14,10 +14,11 @@ from hypothesis.stateful import (
 )
 
 from stillhere.core.codec import Unverified, Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.feelings import rules
 from stillhere.rooms.feelings.events import Answer, Event, Given, What
 from stillhere.rooms.feelings.records import Felt
-from stillhere.rooms.feelings.rules import Fact, NotTheirs, NotThere
+from stillhere.rooms.feelings.rules import NotTheirs, NotThere
 from tests.rooms.feelings.kept import token
 from tests.rooms.feelings.test_shared_rules import ALICE, BOB, NOW
 

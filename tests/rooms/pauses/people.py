@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from stillhere.core.codec import Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses import deciding
 from stillhere.rooms.pauses.commands import (
     AcceptTime,
@@ -24,15 +25,7 @@ from stillhere.rooms.pauses.commands import (
 )
 from stillhere.rooms.pauses.deciding import Step
 from stillhere.rooms.pauses.records import REPLIES, Called, Noted, TakenBack, Way
-from stillhere.rooms.pauses.rules import (
-    LONGEST,
-    NEAREST,
-    OPEN,
-    Fact,
-    Pause,
-    fold,
-    phase,
-)
+from stillhere.rooms.pauses.rules import LONGEST, NEAREST, OPEN, Pause, fold, phase
 
 ALICE = uuid.UUID(int=1)
 BOB = uuid.UUID(int=2)

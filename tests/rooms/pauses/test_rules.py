@@ -3,6 +3,7 @@
 import pytest
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.pauses.commands import (
     AcceptTime,
     AlreadyAway,
@@ -22,7 +23,7 @@ from stillhere.rooms.pauses.commands import (
 )
 from stillhere.rooms.pauses.deciding import Step
 from stillhere.rooms.pauses.records import Reply, Way
-from stillhere.rooms.pauses.rules import Fact, fold, phase
+from stillhere.rooms.pauses.rules import fold, phase
 from tests.rooms.pauses.people import ALICE, BOB, START, Story, minutes, some, token
 
 

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 import attrs
 
 from stillhere.core.codec import Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs.deciding import Command, Move, Show, TakeBack, decide
 from stillhere.rooms.repairs.events import Stage, Step
 from stillhere.rooms.repairs.records import Hurt
-from stillhere.rooms.repairs.rules import Fact, Mending, fold, stage
+from stillhere.rooms.repairs.rules import Mending, fold, stage
 
 ALICE = uuid.UUID(int=1)
 BOB = uuid.UUID(int=2)

@@ -3,6 +3,7 @@
 import pytest
 
 from stillhere.core.codec import Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs.deciding import (
     AtRest,
     Move,
@@ -12,7 +13,6 @@ from stillhere.rooms.repairs.deciding import (
 )
 from stillhere.rooms.repairs.events import Stage, Standing, Step
 from stillhere.rooms.repairs.rules import (
-    Fact,
     fold,
     look_on_home,
     looks,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from stillhere.core.codec import Newer, Unverified, Withdrawn
+from stillhere.core.facts import Fact
 from stillhere.rooms.repairs.homely import lines
 from stillhere.rooms.repairs.phrases import (
     MOST,
@@ -23,7 +24,6 @@ from stillhere.rooms.repairs.phrases import (
     decide,
     fold,
 )
-from stillhere.rooms.repairs.rules import Fact
 from tests.rooms.repairs.people import ALICE, BOB, START, token
 
 
