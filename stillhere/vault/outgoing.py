@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Any, Final
 
 import attrs
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 from stillhere.core import codec
 from stillhere.vault import envelope, sealing
@@ -71,6 +73,12 @@ def streams(space: OpenSpace) -> list[Stream]:
     """Return the streams into which one wrote; nothing is opened."""
     mine = Record.objects.filter(space_id=space.id, writer=space.me)
     return sorted({Stream(one) for one in mine.values_list("stream", flat=True)})
+
+
+def room_taken(space: OpenSpace) -> int:
+    """Return how many sealed bytes one's own rows take in a space."""
+    mine = Record.objects.filter(space_id=space.id, writer=space.me)
+    return mine.aggregate(size=Sum(Length("sealed")))["size"] or 0
 
 
 def _of(space: OpenSpace, among: list[Stream]) -> Iterator[Thing]:

@@ -66,6 +66,7 @@ def test_a_place_moves_to_another(meet: Meet, tmp_path: Path) -> None:
     alice.goes_to("/k/t")
     alice.finds_the_page_sound()
     file = takes_out(alice, tmp_path)
+    alice.sees("It is all here")
     with zipfile.ZipFile(file) as archive:
         archive.extract("mine.html", tmp_path)
     assert "I sat in the car" in (tmp_path / "mine.html").read_text("utf-8")
@@ -98,6 +99,9 @@ def test_a_place_moves_without_scripts(meet: Meet, tmp_path: Path) -> None:
 
 
 def takes_out(person: Person, folder: Path) -> Path:
+    person.writes("Passphrase", "not this one")
+    person.presses("Take it out")
+    person.sees("After several tries")
     person.writes("Passphrase", person.passphrase)
     (folder / "mine.zip").write_bytes(gets(person, "Take it out"))
     return folder / "mine.zip"

@@ -36,6 +36,7 @@ def take(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
             pieces = archive.taken_out(vault, on=on, zone=zone)
             response = StreamingHttpResponse(pieces, content_type="application/zip")
             response["Content-Disposition"] = 'attachment; filename="mine.zip"'
+            response["X-About"] = str(archive.about(vault))
             return response
         form.add_error("passphrase", not_the_one())
     return render(request, "records/take.html", {"form": form, "here": "me"})

@@ -186,6 +186,7 @@ def test_a_file_goes_from_one_place_to_another():
     taken_out = alice.browser.post("/k/t", sent)
     assert taken_out["Content-Disposition"] == 'attachment; filename="mine.zip"'
     assert "no-store" in taken_out["Cache-Control"]
+    assert int(taken_out["X-About"]) > 0
     file = taken_out.getvalue()
 
     answer = uploads(erin, file)

@@ -160,5 +160,12 @@ def test_the_page_says_what_the_records_say(year):
     assert page.count("<article") > 100
 
 
+@pytest.mark.django_db
+def test_about_how_much_it_will_be_is_about_right():
+    vault = demo_days.live(NOW).sam.vault
+
+    assert 0.7 < archive.about(vault) / len(taken(vault)) < 1.4
+
+
 def test_packing_changes_nothing(year):
     assert told(packed(told(year["kim"]))) == told(year["kim"])

@@ -24,6 +24,7 @@ function unsent(form) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || event.defaultPrevented || form.closest(".hides")) return;
+  if ("file" in form.dataset) return; // what comes is a file: the page stays
   if (sending === form) {
     event.preventDefault();
     return;
