@@ -103,6 +103,5 @@ def _keep(person: Person, test: str) -> None:
 def couple(meet: Meet) -> tuple[Person, Person]:
     """Alice and Bob, joined, both at home."""
     alice, bob = meet("Alice").signs_up(), meet("Bob", theme="dark").signs_up()
-    bob.joins(alice.invites())
-    alice.goes_to()
+    alice.shares_with(bob)
     return alice, bob

@@ -21,6 +21,13 @@ WHILE = 30_000
 """Milliseconds that putting the shell away may take on a busy machine."""
 
 
+def found_in(page: str, pattern: str) -> str:
+    """Return what a page says, by a pattern with one group."""
+    found = re.search(pattern, page)
+    assert found, f"no {pattern} on the page"
+    return found[1]
+
+
 class Person:
     """Somebody with a phone; what goes wrong on it fails the journey."""
 
@@ -159,10 +166,45 @@ class Person:
     # --- what they came for ---------------------------------------------------------
 
     def signs_up(self) -> "Person":
-        """Keep a place, and write both things down."""
-        self.goes_to("/new/")
-        self.makes_a_place()
+        """Keep a place, and write both things down: sent without filling pages in.
+
+        Journeys about the first minutes do it by hand (``makes_a_place``).
+        """
+        page = self._reads("/new/")
+        self.passphrase = found_in(page, r'id="six"[^>]*>([^<]+)<')
+        self._sends(
+            "/new/",
+            page,
+            token=found_in(page, r'name="token" value="([0-9a-f]{32})"'),
+            name=self.name.lower(),
+            which="words",
+            words=self.passphrase,
+            zone="Europe/Dublin",
+        )
+        self._sends("/m/k", self._reads("/m/k"), saved="1")
+        self.sign_in_name = found_in(self._reads("/m/"), r"<strong>([^<]+)</strong>")
+        self.goes_to()
         return self
+
+    def shares_with(self, other: "Person") -> None:
+        """Invite somebody, who joins: sent without filling pages in."""
+        self._sends("/u/i", self._reads("/u/i"), name=self.name)
+        code = found_in(self._reads("/u/c"), r"([0-9A-Z]{4}(?:-[0-9A-Z]{4}){6})")
+        page = other._reads("/u/join/")
+        other._sends("/u/join/", page, code=code, name=other.name, how="all")
+        for person in (self, other):
+            person.goes_to()
+
+    def _reads(self, path: str) -> str:
+        answer = self.phone.request.get(self.house.url + path)
+        assert answer.ok, f"{path}: {answer.status}"
+        return answer.text()
+
+    def _sends(self, path: str, page: str, **fields: str) -> None:
+        csrf = found_in(page, r'name="csrfmiddlewaretoken" value="([^"]+)"')
+        form: dict[str, str | float | bool] = {"csrfmiddlewaretoken": csrf, **fields}
+        answer = self.phone.request.post(self.house.url + path, form=form)
+        assert answer.ok, f"{path}: {answer.status}"
 
     def makes_a_place(self) -> None:
         """Fill in the sign-up page that is open."""

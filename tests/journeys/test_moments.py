@@ -54,7 +54,7 @@ def test_alone_for_two_days(meet: Meet, theme: str) -> None:
 @THEMES
 def test_something_good_is_kept_and_told(meet: Meet, theme: str) -> None:
     alice, bob = meet("Alice", theme=theme).signs_up(), meet("Bob").signs_up()
-    bob.joins(alice.invites())
+    alice.shares_with(bob)
     alice.goes_to("/m/")
     alice.presses("Something good")
     alice.finds_the_page_sound()

@@ -52,7 +52,7 @@ def test_from_what_the_other_said_one_can_try_a_reply_first(
     meet: Meet, theme: str
 ) -> None:
     alice, bob = meet("Alice").signs_up(), meet("Bob", theme=theme).signs_up()
-    bob.joins(alice.invites())
+    alice.shares_with(bob)
     alice.goes_to("/c/")
     alice.presses("A fact of my day")
     alice.writes("Your words", "The bus waited for me.")

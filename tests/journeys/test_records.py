@@ -116,7 +116,7 @@ def brings_in(person: Person, file: Path) -> None:
 def test_one_of_two_erases_by_keyboard_what_is_shared(meet: Meet, theme: str) -> None:
     alice = meet("Alice", theme=theme).signs_up()
     bob = meet("Bob", theme=theme).signs_up()
-    bob.joins(alice.invites())
+    alice.shares_with(bob)
     alice.begins_a_pause()
     bob.goes_to()
     bob.sees("Alice plans to be back")

@@ -230,7 +230,7 @@ def test_two_taps_at_once_and_a_second_device(couple: Couple, meet: Meet) -> Non
 def test_by_keyboard_and_without_scripts(meet: Meet, script: bool) -> None:
     alice = meet("Alice", script=script).signs_up()
     bob = meet("Bob").signs_up()
-    bob.joins(alice.invites())
+    alice.shares_with(bob)
     alice.goes_to("/g/n")
     alice.writes("One thing to talk about", TOPIC)
     alice.presses("Ask Bob")
