@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests import browser as browsers
 from tests.journeys.house import House, copied, prepared
@@ -72,10 +74,18 @@ def meet(
     for person in people:
         if failed:
             _keep(person, request.node.name)
+        _settles(person)
         person.phone.close()
     troubles = {person.name: person.trouble() for person in people if person.trouble()}
     if not failed:
         assert not troubles
+
+
+def _settles(person: Person) -> None:
+    """Let pages arrive: Chromium can hang on closing one that is on its way."""
+    for page in person.phone.pages:
+        with suppress(PlaywrightError):  # it may never arrive, without a signal
+            page.wait_for_load_state(timeout=2_000)
 
 
 @pytest.hookimpl(wrapper=True)

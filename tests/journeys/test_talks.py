@@ -167,6 +167,8 @@ def test_a_step_is_seen_on_the_other_phone_within_half_a_second(
         sees(alice, "You heard Bob.", bob, "That’s it")
         sees(bob, "Alice has the floor.", alice, "My turn to speak")
 
+    for one in couple:  # Chromium can hang on closing a page that is on its way
+        one.goes_to()
     took.sort()
     p95 = took[int(len(took) * 0.95)]
     assert p95 < SOON, took
