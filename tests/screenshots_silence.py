@@ -88,7 +88,7 @@ def two(album: Album) -> None:
     album.take(robin, "silence-shown")
     album.visit(sam, "/u/", "us-silences")
     album.visit(sam, "/j/u", "silences-sides")
-    sam.presses("From Robin")
+    sam.presses("Robin ·")
     album.take(sam, "silence-theirs")
     robin.presses("Take it back")
     album.take(robin, "silence-taken-back")
