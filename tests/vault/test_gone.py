@@ -214,7 +214,10 @@ def test_a_place_in_a_list_holds_in_the_lists_that_go_on_from_it() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite is crashed")
+@pytest.mark.skipif(
+    "connection.vendor != 'sqlite'",
+    reason="it is the SQLite file that a crash leaves behind",
+)
 def test_a_killed_eraser_has_listed_what_it_acknowledged_and_nothing_that_lives(
     tmp_path: Path,
 ) -> None:

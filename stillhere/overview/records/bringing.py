@@ -8,6 +8,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -25,6 +26,11 @@ from stillhere.vault.transactions import whole
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of JSON that are read at all; a smaller file may unpack to anything."""
+_UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),  # damaged, or cut off
+    *(KeyError, UnicodeDecodeError),  # something else
+    RuntimeError,  # under a password, or packed in a way that is not known here
+)
 _NAME: Final = re.compile(r"[0-9a-f]{32}")
 _SHELF: Final = re.compile(r"(?:slot:)?[a-z][a-z0-9.-]{0,99}")
 _MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
@@ -103,9 +109,7 @@ def _text(data: bytes) -> str:
         if len(data) > LARGEST:
             raise NotOurs
         return data.decode("utf-8", "surrogatepass")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, EOFError, OSError):
-        raise NotOurs from None
-    except (NotImplementedError, RuntimeError):  # encrypted, or packed another way
+    except _UNREADABLE:
         raise NotOurs from None
 
 

@@ -114,6 +114,19 @@ def test_what_is_no_archive_is_said_so(data):
         bringing.brought(Actor(ERIN).signs_up().vault(), data)
 
 
+def test_an_archive_with_a_changed_byte_is_said_so():
+    erin = Actor(ERIN).signs_up()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mine.json", json.dumps(whole(entry())))
+    raw = bytearray(made.getvalue())
+    for place in range(40, 80):
+        raw[place] ^= 0xFF
+
+    with pytest.raises(NotOurs):
+        bringing.brought(erin.vault(), bytes(raw))
+
+
 def test_a_file_that_unpacks_to_too_much_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(bringing, "LARGEST", 1000)
     made = io.BytesIO()
